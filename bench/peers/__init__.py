@@ -1,0 +1,1 @@
+"""The same content for other site generators: what their users would write, from the corpus that our compiler reads."""

@@ -1,0 +1,126 @@
+"""The plugin: it asks the host for frames, hands them to the compiler's site, and knows no word of the field."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from caretoolkit import Compiled, Options, compile_toolkit, site
+from caretoolkit.index import Document
+from caretoolkit.render import PAGE_KINDS, PageOptions
+from caretoolkit.render.frame import Frame
+from mkdocs_caretoolkit import report
+from mkdocs_caretoolkit.frames import FRAMES, FrameContexts, finished, frame_files, text_of
+from mkdocs_caretoolkit.preview import Preview
+
+HERE = Path(__file__).parent
+
+
+class ToolkitConfig(Config):  # type: ignore[no-untyped-call]  # of the host
+    """The plugin's settings in `mkdocs.yml`."""
+
+    data_dir = option.Type(str, default="toolkit_data")
+    edit_url = option.Type(str, default="")
+    processes = option.Type(int, default=0)
+
+
+class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]  # of the host
+    """Compiles the toolkit and writes its pages in the host's frames. It outlives a build while the host serves."""
+
+    def __init__(self) -> None:
+        self.compiled: Compiled | None = None
+        self.preview: Preview | None = None
+        self.is_serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether the host builds or serves."""
+        self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the toolkit; with errors, stop before the host has touched the site."""
+        self.started = time.monotonic()
+        with report.wrong_call():
+            self.compiled = self.compile(config)
+        report.problems(self.compiled.diagnostics)
+        if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
+            report.refused(self.compiled, config.site_dir)
+            raise Abort("")
+        self.target = Path(config.site_dir)
+        if not self.is_serving:
+            config.site_dir = f"{config.site_dir}.new-{os.getpid()}"
+        config.theme.dirs.insert(0, str(HERE / "theme"))
+        config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"  # alike on every page, and so is the script's digest
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        with report.wrong_call():
+            self.contexts = FrameContexts(self.compiled, config, self.is_serving)
+        self.frames: dict[tuple[str, str], Frame] = {}
+        self.written_pages: dict[str, list[Document]] = {locale: [] for locale in self.compiled.locales}
+        return config
+
+    def compile(self, config: MkDocsConfig) -> Compiled:
+        """Return the toolkit compiled anew; what has not changed is taken from the last time."""
+        address = config.site_url or ""
+        pages = PageOptions(site_url=address if address.endswith("/") else f"{address}/", edit_url=self.config.edit_url)
+        root = Path(config.config_file_path or ".").resolve().parent
+        return compile_toolkit(root / self.config.data_dir, Options(pages), self.compiled)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each frame, and the compiler's own assets."""
+        assert self.compiled is not None
+        for file in frame_files(self.compiled, files, config, PAGE_KINDS):
+            files.append(file)
+        return files
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+        """Give the template the words and addresses of the page's locale."""
+        context.update(self.contexts.of(page))  # type: ignore[typeddict-item]  # templates may be given anything
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a frame and publish nothing in its place; publish a hand-written page as it is."""
+        locale, kind = self.contexts.place(page)
+        html = finished(output, locale, self.contexts.direction(locale), with_policy=not self.is_serving)
+        if page.file.src_uri.startswith(FRAMES):
+            self.frames[locale, kind] = Frame.of(html)
+            return ""
+        if locale in self.written_pages:
+            path = page.url.partition("/")[2]
+            self.written_pages[locale].append(Document(path, str(page.title), text_of(page.content or "")))
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the toolkit's pages beside what the host wrote, and put the whole in the place of the old site."""
+        assert self.compiled is not None
+        folder = Path(config.site_dir)
+        with report.progress(len(self.compiled.routes) * len(self.compiled.locales)) as advance:
+            pages = site.write(self.compiled, self.frames, folder, advance, self.config.processes)
+        site.write_files(self.compiled.record_files(), folder)
+        site.write_files(self.compiled.gathered_files(self.written_pages), folder)
+        site.write_entrance(self.compiled, self.frames, folder)
+        if not self.is_serving:
+            site.publish(folder, self.target)
+            config.site_dir = str(self.target)
+        report.built(self.compiled, pages, time.monotonic() - self.started, self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind of a site that was not finished."""
+        if self.compiled and not self.is_serving and hasattr(self, "contexts"):
+            site.discard(Path(self.contexts.config.site_dir), keep=self.target)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the data files, and compile only the toolkit when they change."""  # Any: the host's build function
+        self.preview = Preview(self, config, server, builder)
+        self.preview.watch()
+        return server

@@ -1,0 +1,90 @@
+"""The preview: while the host serves, an edit of the data is compiled at once, without a build of the host."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from caretoolkit import site
+from caretoolkit.changes import changed_heads, changed_records, changed_routes, removed_routes
+from mkdocs_caretoolkit import report
+
+if TYPE_CHECKING:
+    from mkdocs_caretoolkit.plugin import ToolkitPlugin
+
+_CHANGES = {"created", "modified", "moved", "deleted"}
+_PAUSE = 0.02
+"""How long a file must be quiet before it is read, in seconds; the host waits five times as long."""
+
+
+class Preview:
+    """Serves the last good site and brings it up to date."""
+
+    def __init__(
+        self, plugin: "ToolkitPlugin", config: MkDocsConfig, server: LiveReloadServer, builder: Callable[[], None]
+    ) -> None:
+        self.plugin = plugin
+        self.config = config
+        self.server = server
+        self.builder = builder
+        self.root = Path(config.config_file_path or ".").resolve().parent
+        self.host_files = self._host_files()
+
+    def watch(self) -> None:
+        """Watch the data by the system's own notices; the host's watch looks only every half second."""
+        self.server.observer.start()  # the host's own watch, on its own files
+        self.server.observer = _ChangeObserver()
+        self.server.watch(str(self.root / self.plugin.config.data_dir))
+        self.server.builder = self.rebuild
+        self.server.build_delay = _PAUSE
+
+    def rebuild(self) -> None:
+        """Bring the site up to date; with errors in the data, it stays as it is."""
+        host_files = self._host_files()
+        if host_files != self.host_files:
+            self.host_files = host_files
+            self.builder()
+            return
+        started = time.monotonic()
+        before = self.plugin.compiled
+        assert before is not None
+        after = self.plugin.compile(self.config)
+        changed = changed_records(before, after)
+        if not changed and before.diagnostics == after.diagnostics:
+            return
+        report.problems(after.diagnostics)
+        if after.has_errors or not after.atlas:
+            report.kept(after)
+            return
+        folder = Path(self.config.site_dir)
+        routes = tuple(changed_routes(before, after))
+        pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
+        site.write_files(after.record_files(changed), folder)
+        if changed_heads(before, after, changed):
+            site.write_files(after.gathered_files(self.plugin.written_pages), folder)
+        self.plugin.compiled = after
+        report.updated(after, pages, time.monotonic() - started)
+
+    def _host_files(self) -> tuple[tuple[str, int], ...]:
+        """Return the host's own files with the time of their last change."""
+        files = [Path(self.config.config_file_path or ""), *sorted(Path(self.config.docs_dir).rglob("*"))]
+        return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())
+
+
+class _ChangeObserver(Observer):  # type: ignore[misc, valid-type]  # which class it is depends on the system
+    """Tells of changes only; the system also tells whenever a file is opened, if only to be read."""
+
+    def schedule(self, event_handler: FileSystemEventHandler, path: str, **options: Any) -> Any:  # Any: as the library has it
+        tell = event_handler.on_any_event
+
+        def tell_of_changes(event: FileSystemEvent) -> None:
+            if event.event_type in _CHANGES:
+                tell(event)
+
+        event_handler.on_any_event = tell_of_changes  # type: ignore[method-assign]  # as the host does itself
+        return super().schedule(event_handler, path, **options)

@@ -1,0 +1,5 @@
+"""Lets `python -m caretoolkit` call the command."""
+
+from caretoolkit.cli import main
+
+main()

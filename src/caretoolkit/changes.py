@@ -1,0 +1,82 @@
+"""Finds what an edit has changed between two compilations, and the pages that show it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from caretoolkit.compile import Compiled
+from caretoolkit.render import Route
+
+Name = tuple[str, str]
+"""A record as collection and id."""
+
+ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface"}
+"""What any page may show; when it changes, every page is made again."""
+
+
+def changed_records(before: Compiled, after: Compiled) -> frozenset[Name]:
+    """Return the records whose data file or catalogue differs."""
+    old, new = before.loaded.library.entries, after.loaded.library.entries
+    entries = [entry for file, entry in new.items() if old.get(file) is not entry]
+    entries += [entry for file, entry in old.items() if file not in new]
+    names = {(entry.collection, entry.id) for entry in entries}
+    old_files, new_files = before.catalogues.files, after.catalogues.files
+    for locale, name in old_files.keys() | new_files.keys():
+        if old_files.get((locale, name)) is not new_files.get((locale, name)):
+            collection, _, record_id = name.partition("/")
+            names.add((collection, record_id))
+    return frozenset(names)
+
+
+def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
+    """Yield the routes whose pages differ: those of the edited records first, then those that show a part of them."""
+    changed = changed_records(before, after)
+    if before.locales != after.locales or any(collection in ON_EVERY_PAGE for collection, _ in changed):
+        yield from after.routes
+        return
+    own = [route for route in after.routes if route.record in changed]
+    yield from own
+    shown = changed_heads(before, after, changed)
+    if not shown:
+        return
+    moved = any(_terms(before, name) != _terms(after, name) for name in shown)
+    showed = {route.path: route.shows for route in before.routes}
+    for route in after.routes:
+        shows = route.shows | showed.get(route.path, frozenset())
+        if route.record not in changed and (shows & shown or route.kind == "home" or (moved and route.record is None)):
+            yield route
+
+
+def removed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
+    """Yield the routes whose pages are no longer there."""
+    kept = {route.path for route in after.routes}
+    yield from (route for route in before.routes if route.path not in kept)
+
+
+def changed_heads(before: Compiled, after: Compiled, changed: frozenset[Name]) -> frozenset[Name]:
+    """Return those of the changed records of which other pages show something else now."""
+    return frozenset(name for name in changed if _head(before, name) != _head(after, name))
+
+
+def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of any record
+    """Return what other pages show of a record: its summary and terms, its relations, and its translations."""
+    assert compiled.atlas is not None
+    collection, record_id = name
+    messages = [compiled.catalogues.messages.get((locale, f"{collection}/{record_id}")) for locale in compiled.locales]
+    case = compiled.atlas.cases.get(record_id) if collection == "cases" else None
+    if case is None:
+        record = compiled.atlas.library.collection(collection).get(record_id) if collection != "figures" else None
+        return record, *messages
+    return (
+        case.title, case.summary, case.started, case.native_title, case.tools, case.see_also, case.transfer.inspired_by,
+        _terms(compiled, name), compiled.atlas.evidence[record_id].level, *messages,
+    )  # fmt: skip
+
+
+def _terms(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: as above
+    """Return the terms by which lists hold a case, or the record itself where it is no case."""
+    assert compiled.atlas is not None
+    collection, record_id = name
+    case = compiled.atlas.cases.get(record_id) if collection == "cases" else None
+    if case is None:
+        return (compiled.atlas.library.collection(collection).get(record_id),)
+    return case.five_r, case.instruments, case.groups, case.status, case.city, case.care_domains

@@ -1,0 +1,105 @@
+"""Makes the relations between records run both ways.
+
+Knows records; a later stage never meets an id that leads nowhere, because a case without its city is left out here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from caretoolkit.link.evidence import Evidence, evidence
+from caretoolkit.link.related import Related, related
+from caretoolkit.model.case import Case
+from caretoolkit.model.knowledge import Figures, GlossaryTerm
+from caretoolkit.model.library import Library
+from caretoolkit.model.place import City
+from caretoolkit.model.tool import PolicyTool
+from caretoolkit.model.vocabulary import Toolkit, Vocabulary
+
+K = TypeVar("K")
+
+__all__ = ["Atlas", "Evidence", "Related", "atlas"]
+
+FACETS = {
+    "five-r": "five_r",
+    "instrument": "instruments",
+    "region": "regions",
+    "group": "groups",
+    "status": "statuses",
+}
+"""The facets that have pages of their own: their name in addresses, and their vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The library with its relations; every id it holds leads somewhere."""
+
+    library: Library
+    toolkit: Toolkit
+    vocabularies: Mapping[str, Vocabulary]
+    cities: Mapping[str, City]
+    cases: Mapping[str, Case]
+    tools: Mapping[str, PolicyTool]
+    glossary: Mapping[str, GlossaryTerm]
+    figures: Figures | None
+    cases_of_city: Mapping[str, tuple[str, ...]]
+    cases_of_tool: Mapping[str, tuple[str, ...]]
+    tools_of_case: Mapping[str, tuple[str, ...]]
+    cases_of_term: Mapping[tuple[str, str], tuple[str, ...]]
+    evidence: Mapping[str, Evidence]
+    related: Mapping[str, tuple[Related, ...]]
+    files: Mapping[tuple[str, str], str]
+
+
+def atlas(library: Library) -> Atlas:
+    """Return the library with relations in both directions; it must hold a readable `toolkit.yml`."""
+    assert library.toolkit is not None
+    cases = {case_id: case for case_id, case in sorted(library.cases.items()) if case.city in library.cities}
+    used = _tools_of_cases(cases, library.tools)
+    return Atlas(
+        library=library,
+        toolkit=library.toolkit,
+        vocabularies=library.vocabularies,
+        cities=dict(sorted(library.cities.items())),
+        cases=cases,
+        tools=dict(sorted(library.tools.items())),
+        glossary=dict(sorted(library.glossary.items())),
+        figures=library.figures,
+        cases_of_city=_grouped((case.city, case.id) for case in cases.values()),
+        cases_of_tool=_grouped(sorted((tool, case) for case, tools in used.items() for tool in tools)),
+        tools_of_case=used,
+        cases_of_term=_grouped(pair for case in cases.values() for pair in _terms(case, library.cities[case.city])),
+        evidence={case.id: evidence(case, library.vocabularies) for case in cases.values()},
+        related=related(cases, library.cities),
+        files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
+    )
+
+
+def _tools_of_cases(cases: Mapping[str, Case], tools: Mapping[str, PolicyTool]) -> dict[str, tuple[str, ...]]:
+    """Return the tools of each case, whichever of the two records names the other."""
+    used = {case.id: [tool for tool in case.tools if tool in tools] for case in cases.values()}
+    for tool in tools.values():
+        for case_id in tool.cases:
+            if case_id in used and tool.id not in used[case_id]:
+                used[case_id].append(tool.id)
+    return {case_id: tuple(names) for case_id, names in used.items()}
+
+
+def _terms(case: Case, city: City) -> Iterable[tuple[tuple[str, str], str]]:
+    """Yield the facet terms of a case, each with the id of the case."""
+    named = {
+        "five_r": case.five_r,
+        "instruments": case.instruments,
+        "regions": (city.region,),
+        "groups": case.groups,
+        "statuses": (case.status,),
+    }
+    return (((vocabulary, term), case.id) for vocabulary, terms in named.items() for term in dict.fromkeys(terms))
+
+
+def _grouped(pairs: Iterable[tuple[K, str]]) -> dict[K, tuple[str, ...]]:
+    groups: dict[K, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

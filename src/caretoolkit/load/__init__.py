@@ -1,0 +1,98 @@
+"""Reads a toolkit's folder into a `Library` of typed records.
+
+Knows files and YAML; knows nothing of languages, pages or hosts.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from caretoolkit.diagnostics import Diagnostic
+from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files
+from caretoolkit.load.records import FaultyRecordError, read_record
+from caretoolkit.load.source_map import located
+from caretoolkit.load.yaml_reader import UnreadableError
+from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, Entry, Library
+from caretoolkit.model.values import Model
+from caretoolkit.model.vocabulary import Toolkit
+from caretoolkit.processes import mapped
+
+WORTH_PROCESSES = 200
+"""How many files to read make it worth while to start further processes."""
+
+__all__ = ["CatalogueFile", "Loaded", "library", "locate"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A data file as it was read: its record, or the diagnostics that say why there is none, and what is left of it."""
+
+    stamp: Stamp
+    entry: Entry | None
+    diagnostics: tuple[Diagnostic, ...]
+    rest: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library with the diagnostics of its loading; `files` lets the next load read only what changed.
+
+    `rests` are what is left of faulty records; they are no part of the library, and are there to be checked.
+    """
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, ReadFile]
+    catalogues: dict[tuple[str, str], CatalogueFile]
+    rests: tuple[Entry, ...] = ()
+
+
+def library(folder: Path, before: Loaded | None = None) -> Loaded:
+    """Return every record that can be read, and every problem met on the way.
+
+    With `before`, the files that have not changed since are not read again. Raises `ToolkitError` if the
+    folder does not hold a toolkit.
+    """
+    folder = folder.resolve()
+    known = before.files if before else {}
+    found = data_files(folder)
+    changed = [file for file in found if file.file not in known or known[file.file].stamp != file.stamp]
+    anew = dict(zip((file.file for file in changed), mapped(_read, changed, WORTH_PROCESSES), strict=True))
+    read = {file.file: anew.get(file.file) or known[file.file] for file in found}
+    faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
+    made = _library([file.entry for file in read.values() if file.entry], faulty)
+    catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
+    diagnostics = tuple(diagnostic for file in read.values() for diagnostic in file.diagnostics)
+    return Loaded(made, diagnostics, read, catalogues, tuple(file.rest for file in read.values() if file.rest))
+
+
+def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics with their places, looked up in the files of this folder."""
+    return tuple(located(diagnostics, lambda file: (folder.resolve().parent / file).read_bytes()))
+
+
+def _read(found: DataFile) -> ReadFile:
+    model = SINGLE_FILES.get(found.collection) or COLLECTIONS[found.collection]
+    try:
+        record = read_record(model, Path(found.path).read_bytes(), found.file, found.id)
+    except UnreadableError as error:
+        rest = error.rest if isinstance(error, FaultyRecordError) else None
+        left = Entry(found.collection, found.file, found.id, rest) if rest else None
+        return ReadFile(found.stamp, None, error.diagnostics, left)
+    return ReadFile(found.stamp, Entry(found.collection, found.file, found.id, record), ())
+
+
+def _library(entries: list[Entry], faulty: frozenset[tuple[str, str]]) -> Library:
+    collections: dict[str, dict[str, Model]] = {name: {} for name in COLLECTIONS}
+    single: dict[str, Model] = {}
+    for entry in entries:
+        records = single if entry.collection in SINGLE_FILES else collections[entry.collection]
+        records[entry.id] = entry.record
+    return Library(
+        toolkit=cast("Toolkit | None", single.get("toolkit")),
+        figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
+        **collections,  # type: ignore[arg-type]  # the collection says the type
+        entries={entry.file: entry for entry in entries},
+        faulty=faulty,
+    )

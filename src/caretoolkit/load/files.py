@@ -1,0 +1,96 @@
+"""Reads the folder of a toolkit: the one place where data files are opened."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from caretoolkit.diagnostics import ToolkitError
+from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
+
+CATALOGUES = "locales"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells that a file has not changed since it was read: its size and time of change."""
+
+    size: int
+    changed_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file: its name as printed, where it is, the collection it belongs to, its id, and its stamp."""
+
+    file: str
+    path: str
+    collection: str
+    id: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFile:
+    """A PO file: its name as printed, where it is, and its stamp. It is read by whoever needs it, and not kept."""
+
+    file: str
+    path: str
+    stamp: Stamp
+
+    def read(self) -> bytes:
+        """Return the bytes of the file."""
+        return Path(self.path).read_bytes()
+
+
+def data_files(folder: Path) -> list[DataFile]:
+    """Return the data files of a toolkit in the order of their names.
+
+    Raises `ToolkitError` if there is no such folder. Symbolic links are passed over: they may lead out of it.
+    """
+    if not folder.is_dir():
+        raise ToolkitError(f"there is no folder `{folder}`; name the folder that holds `toolkit.yml`")
+    found = [
+        DataFile(f"{folder.name}/{name}", path, name.removesuffix(".yml"), name.removesuffix(".yml"), stamp)
+        for name, path, stamp in _regular_files(folder, ".yml")
+        if name.removesuffix(".yml") in SINGLE_FILES
+    ]
+    for collection in COLLECTIONS:
+        found += [
+            DataFile(f"{folder.name}/{collection}/{name}", path, collection, name.removesuffix(".yml"), stamp)
+            for name, path, stamp in _regular_files(folder / collection, ".yml")
+        ]
+    return found
+
+
+def catalogue_files(
+    folder: Path, locales: tuple[str, ...], known: dict[tuple[str, str], CatalogueFile]
+) -> dict[tuple[str, str], CatalogueFile]:
+    """Return the PO files of these locales by locale and name (`cases/bogota-care-blocks`); unchanged ones are `known`."""
+    found = {}
+    for locale in locales:
+        root = folder / CATALOGUES / locale
+        for below in ("", *SINGLE_FILES, *COLLECTIONS):
+            for name, path, stamp in _regular_files(root / below, ".po"):
+                key = (locale, f"{below}/{name[:-3]}" if below else name[:-3])
+                before = known.get(key)
+                if before is None or before.stamp != stamp:
+                    printed = f"{folder.name}/{CATALOGUES}/{locale}/{key[1]}.po"
+                    before = CatalogueFile(printed, path, stamp)
+                found[key] = before
+    return found
+
+
+def _regular_files(folder: Path, ending: str) -> Iterator[tuple[str, str, Stamp]]:
+    """Yield name, path and stamp of the files in a folder, by name; a link in the folder's place is not followed."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted((entry for entry in listing if entry.name.endswith(ending)), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_file(follow_symlinks=False):
+            status = entry.stat()
+            yield entry.name, entry.path, Stamp(status.st_size, status.st_mtime_ns)

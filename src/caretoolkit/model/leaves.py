@@ -1,0 +1,153 @@
+"""Walks over a record's marked values, so that each later stage finds texts, terms and references the same way.
+
+The shape of every model is worked out once from its annotations; it knows nothing of what a stage does with a value.
+"""
+
+import types
+import typing
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from caretoolkit.model.values import Cites, InVocabulary, Marker, Model, RefersTo, Translatable
+
+Path = tuple[str | int, ...]
+R = TypeVar("R", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A marked value and its place in the record.
+
+    `context` is the place without list positions (`results.metric`), or with the `id` that an item bears
+    (`questions.q1.ask`): the `msgctxt` of a text.
+    """
+
+    path: Path
+    context: str
+    value: str
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How to reach the marked values under a value: what it is itself, and what stands below it."""
+
+    marker: Marker | None = None
+    fields: tuple[tuple[str, str, "_Shape"], ...] = ()
+    each: "_Shape | None" = None
+    values: "_Shape | None" = None
+    has_text: bool = False
+
+
+def leaves(record: Model) -> Iterator[Leaf]:
+    """Yield every marked value of a record in the order of its fields."""
+    yield from _leaves(record, shape(type(record)), (), "")
+
+
+def texts(record: Model) -> Iterator[Leaf]:
+    """Yield every translatable text of a record."""
+    return (leaf for leaf in leaves(record) if isinstance(leaf.marker, Translatable))
+
+
+def with_texts(record: R, say: Callable[[str, str], str], contexts: Container[str]) -> R:
+    """Return a copy of a record in which `say(context, text)` stands for the texts of these contexts.
+
+    `contexts` holds the contexts and all their beginnings (`summary` for `summary.one_line`); whatever lies outside
+    is shared with the original.
+    """
+    copy: R = _with_texts(record, shape(type(record)), say, contexts, "")
+    return copy
+
+
+def _leaves(value: Any, form: _Shape, path: Path, context: str) -> Iterator[Leaf]:  # Any: any field value
+    if form.marker and isinstance(value, str):
+        yield Leaf(path, context, value, form.marker)
+    for step, inner, child, below in _children(value, form, context):
+        if child is not None:
+            yield from _leaves(child, below, (*path, step), inner)
+
+
+def _children(value: Any, form: _Shape, context: str) -> list[tuple[str | int, str, Any, _Shape]]:  # Any: any field value
+    """Return what stands below a value: step, context, value and shape of each part."""
+    if isinstance(value, Model):
+        start = f"{context}." if context else ""
+        return [(key, start + key, getattr(value, attribute), below) for attribute, key, below in form.fields]
+    if isinstance(value, tuple) and form.each:
+        return [(position, _item_context(item, context), item, form.each) for position, item in enumerate(value)]
+    if isinstance(value, dict) and form.values:
+        return [(key, f"{context}.{key}", item, form.values) for key, item in value.items()]
+    return []
+
+
+def _item_context(item: Any, context: str) -> str:  # Any: any list item
+    item_id = getattr(item, "id", None)
+    return f"{context}.{item_id}" if item_id else context
+
+
+def _with_texts(
+    value: Any, form: _Shape, say: Callable[[str, str], str], contexts: Container[str], context: str
+) -> Any:  # Any: any field value
+    if value is None or (context and context not in contexts):
+        return value
+    if isinstance(value, Model):
+        changed = {
+            attribute: _with_texts(getattr(value, attribute), below, say, contexts, f"{context}.{key}" if context else key)
+            for attribute, key, below in form.fields
+            if below.has_text
+        }
+        return value.model_copy(update=changed)
+    if isinstance(value, tuple) and form.each:
+        return tuple([_with_texts(item, form.each, say, contexts, _item_context(item, context)) for item in value])
+    if isinstance(value, dict) and form.values:
+        return {key: _with_texts(item, form.values, say, contexts, f"{context}.{key}") for key, item in value.items()}
+    return say(context, value) if form.marker else value
+
+
+@cache
+def shape(annotation: Any) -> _Shape:  # Any: a type annotation
+    """Return how to reach the marked values under a value of this type."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _annotated_shape(annotation)
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in (types.UnionType, typing.Union):
+        return _merged([shape(argument) for argument in arguments])
+    if origin is tuple:
+        below = _merged([shape(argument) for argument in arguments if argument is not Ellipsis])
+        return _Shape(each=below, has_text=below.has_text) if _marks_anything(below) else _Shape()
+    if origin is dict:
+        below = shape(arguments[1])
+        return _Shape(values=below, has_text=below.has_text) if _marks_anything(below) else _Shape()
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return _model_shape(annotation)
+    return _Shape()
+
+
+def _annotated_shape(annotation: Any) -> _Shape:  # Any: a type annotation
+    for mark in annotation.__metadata__:
+        if isinstance(mark, Translatable | InVocabulary | RefersTo | Cites):
+            return _Shape(marker=mark, has_text=isinstance(mark, Translatable))
+    return shape(annotation.__origin__)
+
+
+def _model_shape(model: type[Model]) -> _Shape:
+    hints = typing.get_type_hints(model, include_extras=True)
+    fields = [(name, field.alias or name, shape(hints[name])) for name, field in model.model_fields.items()]
+    marked = tuple(entry for entry in fields if _marks_anything(entry[2]))
+    return _Shape(fields=marked, has_text=any(below.has_text for _, _, below in marked))
+
+
+def _marks_anything(form: _Shape) -> bool:
+    return bool(form.marker or form.fields or form.each or form.values)
+
+
+def _merged(shapes: list[_Shape]) -> _Shape:
+    """Join the shapes of a union; at most one of them is a model, a list and so on, so nothing is lost."""
+    return _Shape(
+        marker=next((form.marker for form in shapes if form.marker), None),
+        fields=next((form.fields for form in shapes if form.fields), ()),
+        each=next((form.each for form in shapes if form.each), None),
+        values=next((form.values for form in shapes if form.values), None),
+        has_text=any(form.has_text for form in shapes),
+    )

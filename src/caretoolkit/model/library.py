@@ -1,0 +1,74 @@
+"""The library: every record that could be read, by collection and id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from caretoolkit.model.case import Case
+from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
+from caretoolkit.model.place import City
+from caretoolkit.model.tool import PolicyTool
+from caretoolkit.model.values import Model, RecordId, Source
+from caretoolkit.model.vocabulary import Toolkit, Vocabulary
+
+
+class SourceRecord(Source):
+    """A source that several records share."""
+
+    id: RecordId
+
+
+COLLECTIONS: Mapping[str, type[Model]] = {
+    "vocabularies": Vocabulary,
+    "cities": City,
+    "cases": Case,
+    "tools": PolicyTool,
+    "glossary": GlossaryTerm,
+    "indicators": Indicator,
+    "funding": FundingCall,
+    "paths": LearningPath,
+    "labs": Lab,
+    "sources": SourceRecord,
+}
+"""The folders of `toolkit_data/` and the type of the records in each."""
+
+SINGLE_FILES: Mapping[str, type[Model]] = {"toolkit": Toolkit, "figures": Figures}
+"""The data files at the top of `toolkit_data/`, by name without ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the data file it was read from."""
+
+    collection: str
+    file: str
+    id: str
+    record: Model
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records of a toolkit; a record that could not be built is absent, never half there.
+
+    `entries` holds them all again by the name of their data file; `faulty` names the records that are absent because
+    of their faults, as (collection, id).
+    """
+
+    toolkit: Toolkit | None
+    figures: Figures | None
+    vocabularies: Mapping[str, Vocabulary]
+    cities: Mapping[str, City]
+    cases: Mapping[str, Case]
+    tools: Mapping[str, PolicyTool]
+    glossary: Mapping[str, GlossaryTerm]
+    indicators: Mapping[str, Indicator]
+    funding: Mapping[str, FundingCall]
+    paths: Mapping[str, LearningPath]
+    labs: Mapping[str, Lab]
+    sources: Mapping[str, SourceRecord]
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    faulty: frozenset[tuple[str, str]] = frozenset()
+
+    def collection(self, name: str) -> Mapping[str, Model]:
+        """Return the records of a collection by id."""
+        records: Mapping[str, Model] = getattr(self, name)
+        return records

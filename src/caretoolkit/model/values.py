@@ -1,0 +1,265 @@
+"""The value types that records are made of, with the rules a value can be checked for on its own.
+
+Nothing here knows about files, other records or languages; what a value points to is checked in `validate`.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A part of a record: typed, frozen, and without keys that the schema does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, protected_namespaces=())
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """Marks a text that translators see; `limit` is its longest length in characters."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class InVocabulary:
+    """Marks the id of a term; `name` is the vocabulary that must hold it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks the id of a record; `collection` is where that record must stand."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """Marks the id of a source that the same record must list under `sources`."""
+
+
+Marker = Translatable | InVocabulary | RefersTo | Cites
+
+
+def _refuse(kind: str, message: str, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError(kind, message, context)
+
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _read_slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise _refuse("slug", "an id is written with small letters a to z, digits and single hyphens")
+    return value
+
+
+def _read_record_id(value: str) -> str:
+    if not 3 <= len(value) <= 60:
+        raise _refuse("slug", "an id has 3 to 60 characters")
+    return _read_slug(value)
+
+
+Slug = Annotated[str, AfterValidator(_read_slug)]
+RecordId = Annotated[str, AfterValidator(_read_record_id)]
+
+_UNSAFE_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def _read_text(value: str) -> str:
+    if not value.strip():
+        raise _refuse("empty_text", "the text is empty")
+    is_plain = value.isascii() and value.isprintable()  # most texts are, and this costs a tenth of a search
+    if not is_plain and (found := _UNSAFE_CHARACTER.search(value)):
+        raise _refuse("unsafe_character", "the text holds the invisible character U+{code}", code=f"{ord(found[0]):04X}")
+    return value.strip()
+
+
+def text(limit: int) -> Any:
+    """Return the type of a translatable text of at most `limit` characters."""
+    return Annotated[str, AfterValidator(_read_text), Field(max_length=limit), Translatable(limit)]
+
+
+Label = Annotated[str, AfterValidator(_read_text), Field(max_length=120), Translatable(120)]
+Line = Annotated[str, AfterValidator(_read_text), Field(max_length=140), Translatable(140)]
+Sentence = Annotated[str, AfterValidator(_read_text), Field(max_length=600), Translatable(600)]
+Prose = Annotated[str, AfterValidator(_read_text), Field(max_length=8000), Translatable(8000)]
+Name = Annotated[str, AfterValidator(_read_text), Field(max_length=300)]
+
+_DATE = re.compile(r"(?!0000)([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _read_date(value: Any) -> str:
+    written = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    parts = _DATE.fullmatch(written)
+    if not parts:
+        raise _refuse("date_form", "a date is written `2020`, `2020-10` or `2020-10-15`")
+    month, day = int(parts[2] or 1), int(parts[3] or 1)
+    if not 1 <= month <= 12:
+        raise _refuse("date_impossible", "there is no month `{month}`", month=parts[2])
+    leap = int(parts[1]) % 4 == 0 and (int(parts[1]) % 100 != 0 or int(parts[1]) % 400 == 0)
+    if not 1 <= day <= _DAYS[month - 1] or (month == 2 and day == 29 and not leap):
+        raise _refuse("date_impossible", "there is no day `{day}` in `{month}`", day=parts[3], month=written[:7])
+    return written
+
+
+Date = Annotated[str, BeforeValidator(_read_date), Field(json_schema_extra={"examples": ["2020", "2020-10"]})]
+
+
+def _read_url(value: str) -> str:
+    if _UNSAFE_CHARACTER.search(value) or not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+", value):
+        raise _refuse("url", "an address starts with `https://` or `http://` and has no spaces or quotes")
+    return value
+
+
+Url = Annotated[str, AfterValidator(_read_url), Field(max_length=500)]
+
+
+def _read_locale(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", value):
+        raise _refuse("locale", "a language is written as a BCP 47 tag such as `es`, `pt-BR` or `zh-Hans`")
+    return value
+
+
+Locale = Annotated[str, AfterValidator(_read_locale)]
+
+
+def _code(pattern: str, message: str) -> AfterValidator:
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise _refuse("code", message)
+        return value
+
+    return AfterValidator(read)
+
+
+CountryCode = Annotated[str, _code("[A-Z]{2}", "a country is written as two capital letters (ISO 3166-1) such as `CO`")]
+CurrencyCode = Annotated[str, _code("[A-Z]{3}", "a currency is written as three capital letters (ISO 4217) such as `COP`")]
+SdgTarget = Annotated[str, _code(r"\d{1,2}(\.(\d{1,2}|[a-d]))?", "a goal or target is written `5` or `5.4`, in quotes")]
+SourceId = Annotated[str, AfterValidator(_read_slug), Cites()]
+SourceIds = tuple[SourceId, ...]
+CitedSourceIds = Annotated[SourceIds, Field(min_length=1)]
+Number = int | float
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Fact(Model):
+    """A statement with the sources it rests on."""
+
+    fact: Sentence
+    sources: CitedSourceIds
+    as_of: Date | None = None
+
+
+class Remark(Model):
+    """A statement that may be the toolkit's own: without a source it is shown as our synthesis."""
+
+    fact: Sentence
+    sources: SourceIds = ()
+
+
+class Quantity(Model):
+    """A figure with its unit and year: one `value`, or a range from `low` to `high`."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    about: bool = False
+    unit: Annotated[Slug, InVocabulary("units")]
+    per: Label | None = None
+    as_of: Date | None = None
+    as_of_unknown: Sentence | None = None
+    level: Annotated[Slug, InVocabulary("scales")] | None = None
+    sources: SourceIds = ()
+
+    @model_validator(mode="after")
+    def _has_a_figure(self) -> "Quantity":
+        _check_range(self.value, self.low, self.high)
+        return self
+
+
+class Money(Model):
+    """An amount with its currency and the year of its prices."""
+
+    what: Sentence
+    amount: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    about: bool = False
+    currency: CurrencyCode
+    price_year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    price_year_unknown: Sentence | None = None
+    basis: Annotated[Slug, InVocabulary("cost_bases")] | None = None
+    planned: bool = False
+    sources: CitedSourceIds
+
+    @model_validator(mode="after")
+    def _has_an_amount_and_a_year(self) -> "Money":
+        _check_range(self.amount, self.low, self.high)
+        if self.price_year is None and self.price_year_unknown is None:
+            raise _refuse("price_year", "the amount has no `price_year`")
+        return self
+
+
+def _check_range(value: Number | None, low: Number | None, high: Number | None) -> None:
+    if value is None and low is None and high is None:
+        raise _refuse("no_figure", "there is no figure: neither `value` or `amount`, nor `low` and `high`")
+    if low is not None and high is not None and low > high:
+        raise _refuse("range_order", "`low` is greater than `high`")
+
+
+class Claim(Model):
+    """What one side says where sources disagree."""
+
+    value: Sentence
+    sources: CitedSourceIds
+
+
+class Conflict(Model):
+    """A question on which sources disagree, with every answer beside its sources."""
+
+    about: Sentence
+    claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
+    note: Sentence | None = None
+
+
+class Review(Model):
+    """Where a record stands on its way to publication."""
+
+    state: Annotated[Slug, InVocabulary("review_states")]
+    by: Name | None = None
+    on: Date | None = None
+    note: Sentence | None = None
+
+
+class NativeText(Model):
+    """A proper name in its own language."""
+
+    text: Name
+    locale: Locale
+
+
+class Source(Model):
+    """A publication that facts rest on; its title is never translated."""
+
+    title: Name
+    publisher: Name | None = None
+    authors: Name | None = None
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    url: Url
+    archived_url: Url | None = None
+    doi: Annotated[str, _code(r"10\.\d{4,9}/\S+", "a DOI is written `10.1234/abc`")] | None = None
+    language: Locale
+    kind: Annotated[Slug, InVocabulary("source_kinds")]
+    accessed: Date | None = None
+    independent: bool | None = None
+    note: Annotated[str, Field(max_length=600)] | None = None
+
+
+Sources = dict[Slug, Source | Annotated[Slug, RefersTo("sources")]]

@@ -1,0 +1,207 @@
+"""The parts that stand on a case's page in great numbers: facts, figures, studies, dates and sources.
+
+They are written in Python because a template takes several times as long for them; templates call them by name.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from markupsafe import Markup
+
+from caretoolkit.localise import Edition, tag_direction
+from caretoolkit.model.case import Component, Condition, Evaluation, Event, Result
+from caretoolkit.model.values import Conflict, Fact, Money, Quantity, Remark, Source
+from caretoolkit.render.citations import Citations, CitedSource
+from caretoolkit.render.markup import Voice
+
+LEVELS = 5
+
+
+class Parts:
+    """The parts of one locale; the words between the figures are escaped once."""
+
+    def __init__(self, edition: Edition) -> None:
+        _ = edition.interface.gettext
+        self._edition = edition
+        self._essential = _tag(_("essential"), "ct-essential")
+        self._adaptable = _tag(_("can be adapted"))
+        self._planned = _tag(_("planned"), "ct-planned")
+        self._target = _tag(_("target"), "ct-planned")
+        self._must = _tag(_("must have"), "ct-essential")
+        self._helps = _tag(_("helps"))
+        self._not_stated = _unknown(_("not stated"))
+        self._year_not_stated = _unknown(_("year not stated"))
+        self._no_year = escape(_("no year stated"))
+        self._back = escape(_("Back to citation {number}"))
+        self._before = escape(_("before: {figure}"))
+        self._about = _("about {figure}")
+        self._per = escape(_("{figure} per {period}"))
+        self._language = _("in {language}")
+        self._level = _("Evidence: level {level} of 5")
+        self._independent = escape(_("independent"))
+        self._own = escape(_("by those who run or finance it"))
+        self._heads = tuple(
+            escape(word) for word in (_("What was measured"), _("Figure"), _("Year"), _("Kind"), _("How it is known"))
+        )
+
+    def heading(self, title: str, anchor: str, t: Voice, sample: str | None = None) -> Markup:
+        """Return the heading of a section, with the language of its texts where that is not the page's."""
+        locale = t.locale_of(sample) if sample else self._edition.locale
+        note = "" if locale == self._edition.locale else f' <span class="ct-in-language">{self._in_language(locale)}</span>'
+        return Markup(f'<h2 id="{anchor}">{escape(title)}{note}</h2>')
+
+    def _in_language(self, locale: str) -> str:
+        return escape(self._language.replace("{language}", self._edition.formats.language(locale)))
+
+    def r_chip(self, term: str, root: str) -> Markup:
+        """Return a link to the page of one R."""
+        label = escape(self._edition.label("five_r", term))
+        return Markup(f'<a class="ct-chip ct-r ct-r-{term}" href="{root}five-r/{term}/">{label}</a>')
+
+    def facet_chip(self, facet: str, vocabulary: str, term: str, root: str) -> Markup:
+        """Return a link to the list of the cases that share a term."""
+        label = escape(self._edition.label(vocabulary, term))
+        return Markup(f'<a class="ct-chip" href="{root}browse/{facet}/{term}/">{label}</a>')
+
+    def level(self, level: int) -> Markup:
+        """Return an evidence level as a row of five squares, with words for those who cannot see them."""
+        words = escape(self._level.replace("{level}", self._edition.formats.number(level)))
+        squares = '<i class="on"></i>' * level + "<i></i>" * (LEVELS - level)
+        return Markup(f'<span class="ct-level" role="img" aria-label="{words}">{squares}</span>')
+
+    def facts(self, items: Iterable[Fact | Remark], t: Voice, cite: Citations) -> Markup:
+        """Return a list of facts with the marks of their sources."""
+        rows = "".join([f"<li>{t.html(item.fact)}{cite.html(item.sources)}</li>\n" for item in items])
+        return Markup(f'<ul class="ct-facts">\n{rows}</ul>')
+
+    def components(self, items: Iterable[Component], t: Voice, cite: Citations) -> Markup:
+        """Return the building blocks of a case, each with what may be changed in it."""
+        return Markup("".join([self._component(item, t, cite) for item in items]))
+
+    def _component(self, item: Component, t: Voice, cite: Citations) -> str:
+        essential = f" {self._essential}" if item.essential else ""
+        adaptable = f'<p class="ct-adaptable">{self._adaptable} {t.html(item.adaptable)}</p>\n' if item.adaptable else ""
+        what = f"<p>{t.html(item.what)}{cite.html(item.sources)}</p>\n"
+        return f'<div class="ct-component">\n<h3>{t.html(item.name)}{essential}</h3>\n{what}{adaptable}</div>\n'
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return a figure with its unit as plain text; `about` is said."""
+        figure = self._edition.quantity(quantity)
+        return self._about.replace("{figure}", figure) if quantity.about else figure
+
+    def measure(self, quantity: Quantity, t: Voice) -> Markup:
+        """Return a figure with its unit and what it is counted by."""
+        figure = escape(self.quantity(quantity))
+        if quantity.per:
+            figure = self._per.replace("{figure}", figure).replace("{period}", t.html(quantity.per))
+        return Markup(f'<span class="ct-figure">{figure}</span>')
+
+    def money(self, item: Money, cite: Citations) -> Markup:
+        """Return an amount with its basis, the year of its prices, and whether it is only planned."""
+        amount = self._edition.money(item)
+        figure = self._about.replace("{figure}", amount) if item.about else amount
+        basis = f" {escape(self._edition.label('cost_bases', item.basis))}" if item.basis else ""
+        year = self._edition.formats.year(item.price_year) if item.price_year else ""
+        when = f' <span class="ct-year">({year})</span>' if year else f" {self._year_not_stated}"
+        planned = f" {self._planned}" if item.planned else ""
+        return Markup(f'<span class="ct-figure">{escape(figure)}</span>{basis}{when}{planned}{cite.html(item.sources)}')
+
+    def results(self, items: Iterable[Result], t: Voice, cite: Citations) -> Markup:
+        """Return the table of results; a target is marked as one."""
+        head = "".join([f'<th scope="col">{word}</th>' for word in self._heads])
+        rows = "".join([self._result(item, t, cite) for item in items])
+        return Markup(f'<div class="ct-table"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>')
+
+    def _result(self, item: Result, t: Voice, cite: Citations) -> str:
+        edition, (_, figure, year, kind, known) = self._edition, self._heads
+        planned = ' class="ct-is-planned"' if item.planned else ""
+        note = f'<span class="ct-note">{t.html(item.note)}</span>' if item.note else ""
+        when = edition.formats.date(item.value.as_of) if item.value.as_of else self._not_stated
+        kind_said = self._target if item.planned else escape(edition.label("result_kinds", item.kind))
+        return (
+            f"<tr{planned}>"
+            f'<th scope="row">{t.html(item.metric)}{note}</th>'
+            f'<td data-label="{figure}">{self.measure(item.value, t)}{cite.html(item.sources)}{self._baseline(item)}</td>'
+            f'<td data-label="{year}">{when}</td>'
+            f'<td data-label="{kind}">{kind_said}</td>'
+            f'<td data-label="{known}">{escape(edition.label("attributions", item.attribution))}</td></tr>\n'
+        )
+
+    def _baseline(self, item: Result) -> str:
+        if item.baseline is None:
+            return ""
+        when = f" ({self._edition.formats.date(item.baseline.as_of)})" if item.baseline.as_of else ""
+        said = self._before.replace("{figure}", escape(self.quantity(item.baseline)))
+        return f'<span class="ct-note">{said}{when}</span>'
+
+    def studies(self, items: Iterable[Evaluation], t: Voice, cite: Citations) -> Markup:
+        """Return what studies found, each with who did it, how and when."""
+        return Markup("".join([self._study(item, t, cite) for item in items]))
+
+    def _study(self, item: Evaluation, t: Voice, cite: Citations) -> str:
+        year = f", {self._edition.formats.year(item.year)}" if item.year else ""
+        said = [f"{t.html(item.by)}{year}", escape(self._edition.label("evaluation_designs", item.design))]
+        if item.sample:
+            said.append(escape(self.quantity(item.sample)))
+        if item.independent is not None:
+            said.append(self._independent if item.independent else self._own)
+        finding = f"<p>{t.html(item.finding)}{cite.html(item.sources)}</p>\n"
+        return f'<div class="ct-study">\n{finding}<p class="ct-soft">{" · ".join(said)}</p>\n</div>\n'
+
+    def conflicts(self, items: Iterable[Conflict], t: Voice, cite: Citations) -> Markup:
+        """Return the points on which sources disagree, the claims side by side."""
+        return Markup("".join([self._conflict(item, t, cite) for item in items]))
+
+    def _conflict(self, item: Conflict, t: Voice, cite: Citations) -> str:
+        claims = "".join([f"<li>{t.html(claim.value)}{cite.html(claim.sources)}</li>\n" for claim in item.claims])
+        note = f'<p class="ct-note">{t.html(item.note)}</p>\n' if item.note else ""
+        return f'<section class="ct-conflict">\n<h3>{t.html(item.about)}</h3>\n<ul>\n{claims}</ul>\n{note}</section>\n'
+
+    def conditions(self, items: Iterable[Condition], t: Voice, cite: Citations) -> Markup:
+        """Return what another city needs before it can do the same."""
+        rows = [f"<li>{self._must if i.must else self._helps} {t.html(i.need)}{cite.html(i.sources)}</li>\n" for i in items]
+        return Markup(f'<ul class="ct-conditions">\n{"".join(rows)}</ul>')
+
+    def timeline(self, items: Iterable[Event], t: Voice, cite: Citations) -> Markup:
+        """Return dated steps, each date at its own precision."""
+        date = self._edition.formats.date
+        rows = [
+            f'<li><time datetime="{i.date}">{escape(date(i.date))}</time> <span>{t.html(i.event)}{cite.html(i.sources)}</span></li>\n'
+            for i in items
+        ]
+        return Markup(f'<ol class="ct-timeline">\n{"".join(rows)}</ol>')
+
+    def sources(self, cite: Citations) -> Markup:
+        """Return the numbered list of a page's sources, with links back to where each is cited."""
+        rows = "".join([self._source(cited) for cited in cite.listed()])
+        return Markup(f'<ol class="ct-sources">\n{rows}</ol>')
+
+    def _source(self, cited: CitedSource) -> str:
+        source, number = cited.source, cited.number
+        language = f'lang="{source.language}" dir="{tag_direction(source.language)}"'
+        title = f'<a href="{escape(source.url)}" {language} rel="noopener">{escape(source.title)}</a>'
+        back = "".join([self._link_back(number, mark) for mark in range(1, cited.marks + 1)])
+        about = self._about_source(source)
+        return f'<li id="s{number}">{title}\n<span class="ct-source-facts">{about}</span>\n<span class="ct-back">{back}</span></li>\n'
+
+    def _link_back(self, number: int, mark: int) -> str:
+        label = self._back.replace("{number}", self._edition.formats.number(mark))
+        return f'<a href="#c{number}-{mark}" role="doc-backlink" aria-label="{label}">↑</a>'
+
+    def _about_source(self, source: Source) -> str:
+        """Return authors, publisher, year, kind, language and note of a source."""
+        formats = self._edition.formats
+        authors = f"{escape(source.authors)}. " if source.authors else ""
+        publisher = f'<span lang="{source.language}" dir="auto">{escape(source.publisher)}</span> · ' if source.publisher else ""
+        year = formats.year(source.year) if source.year else self._no_year
+        kind = escape(self._edition.label("source_kinds", source.kind))
+        note = f' · <span lang="en" dir="ltr">{escape(source.note)}</span>' if source.note else ""
+        return f"{authors}{publisher}{year} · {kind} · {escape(formats.language(source.language))}{note}"
+
+
+def _unknown(words: str) -> str:
+    return f'<span class="ct-unknown">{escape(words)}</span>'
+
+
+def _tag(word: str, kind: str = "") -> str:
+    return f'<span class="ct-tag{" " + kind if kind else ""}">{escape(word)}</span>'

@@ -1,0 +1,93 @@
+"""Which pages the toolkit has: their addresses, alike in every locale, and whose content each one shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import ceil
+
+from caretoolkit.link import FACETS, Atlas
+
+PER_PAGE = 48
+"""How many cases one page of a list shows."""
+
+CASES_ON_TOOL = 12
+"""How many cases the page of a tool shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The place of one page: its path below the locale, its kind, and its subject.
+
+    `record` is the record that the page is about, as (collection, id), and `shows` are those of which it shows a
+    part; a page that gathers records is about none. `number` is the page of a list that runs over several.
+    """
+
+    path: str
+    kind: str
+    subject: tuple[str, ...] = ()
+    record: tuple[str, str] | None = None
+    shows: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    number: int = 1
+
+    @property
+    def depth(self) -> int:
+        """Return how many folders the page lies below its locale."""
+        return self.path.count("/")
+
+
+def routes(atlas: Atlas) -> tuple[Route, ...]:
+    """Return every page of the toolkit; the order is that of a table of contents."""
+    return (
+        Route("", "home"),
+        *_case_lists(atlas),
+        *(_case_route(atlas, case_id) for case_id in atlas.cases),
+        Route("tools/", "tools", shows=_ids("tools", atlas.tools)),
+        *(_tool_route(atlas, tool_id) for tool_id in atlas.tools),
+        Route("cities/", "cities", shows=_ids("cities", atlas.cities)),
+        *(_city_route(atlas, city_id) for city_id in atlas.cities),
+        Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
+    )
+
+
+def _case_lists(atlas: Atlas) -> Iterator[Route]:
+    yield from _pages_of_list("cases/", (), tuple(atlas.cases))
+    for facet, vocabulary in FACETS.items():
+        terms = atlas.vocabularies[vocabulary].terms if vocabulary in atlas.vocabularies else ()
+        for term in terms:
+            base = f"{facet}/{term.id}/" if facet == "five-r" else f"browse/{facet}/{term.id}/"
+            yield from _pages_of_list(base, (facet, term.id), atlas.cases_of_term.get((vocabulary, term.id), ()))
+
+
+def _pages_of_list(base: str, subject: tuple[str, ...], case_ids: tuple[str, ...]) -> Iterator[Route]:
+    kind = "cases" if not subject else "five_r" if subject[0] == "five-r" else "facet"
+    for number in range(1, max(1, ceil(len(case_ids) / PER_PAGE)) + 1):
+        shown = case_ids[(number - 1) * PER_PAGE : number * PER_PAGE]
+        path = base if number == 1 else f"{base}{number}/"
+        yield Route(path, kind, subject, shows=_ids("cases", shown), number=number)
+
+
+def _case_route(atlas: Atlas, case_id: str) -> Route:
+    case = atlas.cases[case_id]
+    shown = {("cities", case.city)}
+    shown |= {("cases", other.case_id) for other in atlas.related[case_id]}
+    shown |= {("tools", tool_id) for tool_id in atlas.tools_of_case[case_id]}
+    return Route(f"cases/{case_id}/", "case", (case_id,), ("cases", case_id), frozenset(shown))
+
+
+def cases_on_tool(atlas: Atlas, tool_id: str) -> tuple[str, ...]:
+    """Return the cases that the page of a tool shows: those with the best evidence of all that use it."""
+    using = atlas.cases_of_tool.get(tool_id, ())
+    return tuple(sorted(using, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:CASES_ON_TOOL])
+
+
+def _tool_route(atlas: Atlas, tool_id: str) -> Route:
+    shown = _ids("cases", cases_on_tool(atlas, tool_id)) | _ids("glossary", atlas.tools[tool_id].terms)
+    return Route(f"tools/{tool_id}/", "tool", (tool_id,), ("tools", tool_id), shown)
+
+
+def _city_route(atlas: Atlas, city_id: str) -> Route:
+    shown = _ids("cases", atlas.cases_of_city.get(city_id, ()))
+    return Route(f"cities/{city_id}/", "city", (city_id,), ("cities", city_id), shown)
+
+
+def _ids(collection: str, ids: Iterable[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((collection, record_id) for record_id in ids)

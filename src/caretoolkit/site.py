@@ -1,0 +1,125 @@
+"""Writes a compiled toolkit into a folder: all of it, or only the pages that an edit has changed.
+
+Knows files and processes; what a page says was settled before it comes here.
+"""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from caretoolkit.compile import Compiled
+from caretoolkit.processes import cores, shared
+from caretoolkit.publish import PublishedFile
+from caretoolkit.render import Renderer, Route, choose_language, not_found
+from caretoolkit.render.frame import Frame
+
+Frames = Mapping[tuple[str, str], Frame]
+"""The host's frames by locale and kind of page."""
+Progress = Callable[[int], None]
+"""Called with the number of pages written since the last call."""
+
+SLICE = 20
+"""How many routes are written between two words of progress, and shared out at a time."""
+WORTH_PROCESSES = 500
+"""How many pages make it worth while to start further processes."""
+
+
+def write(compiled: Compiled, frames: Frames, folder: Path, progress: Progress, processes: int = 0) -> int:
+    """Write every page into a folder and return how many there are; `processes` is 0 for as many as there are cores."""
+    count = len(compiled.locales) * len(compiled.routes)
+    wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
+    parts = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
+    written = ((0, done) for done in parts[0]()) if wanted == 1 else shared(parts)
+    for _, done in written:
+        progress(done)
+    return count
+
+
+def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
+    """Write files that are not pages."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.content, encoding="utf-8")
+
+
+def write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
+    """Write the pages that belong to no locale: the choice of a language, and the page for a wrong address."""
+    editions = [compiled.edition(locale) for locale in compiled.locales]
+    site_url = compiled.options.page.site_url
+    root = urlsplit(site_url).path.rstrip("/")
+    (folder / "index.html").write_text(choose_language(editions, site_url), encoding="utf-8")
+    page = not_found(editions, root)
+    (folder / "404.html").write_text(frames[page.locale, page.kind].fill(page, root or "/."), encoding="utf-8")
+
+
+def update(compiled: Compiled, frames: Frames, folder: Path, routes: tuple[Route, ...], removed: tuple[Route, ...]) -> int:
+    """Write the pages of these routes and the data of their records, take away the removed ones, and return how many."""
+    for locale in compiled.locales:
+        renderer = compiled.renderer(locale)
+        for route in routes:
+            write_page(renderer, frames[locale, route.kind], route, folder)
+        for route in removed:
+            shutil.rmtree(folder / locale / route.path, ignore_errors=True)
+    return len(compiled.locales) * len(routes)
+
+
+def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int, count: int) -> Iterator[int]:
+    """Write every `count`th slice of the routes, and yield how many pages that were.
+
+    A route is written in all its locales at once, because they share what is not translated.
+    """
+    renderers = [compiled.renderer(locale) for locale in compiled.locales]
+    for start in range(number * SLICE, len(compiled.routes), count * SLICE):
+        routes = compiled.routes[start : start + SLICE]
+        for route in routes:
+            for renderer in renderers:
+                write_page(renderer, frames[renderer.edition.locale, route.kind], route, folder)
+        yield len(routes) * len(renderers)
+
+
+def write_page(renderer: Renderer, frame: Frame, route: Route, folder: Path) -> None:
+    """Write one page in its frame."""
+    directory = f"{folder}/{renderer.edition.locale}/{route.path}"
+    os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # a third of the time of pathlib's, for every page
+    html = frame.fill(renderer.page(route))
+    with open(f"{directory}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123  # as above
+        file.write(html)
+
+
+def publish(staging: Path, target: Path) -> None:
+    """Put a finished site in the place of the old one in one step; a reader meets the old one or the new one.
+
+    Where the system cannot exchange two folders, the old one is moved aside first.
+    """
+    if target.is_dir() and not _exchange(staging, target):
+        aside = target.with_name(f"{target.name}.old")
+        shutil.rmtree(aside, ignore_errors=True)
+        target.rename(aside)
+        staging.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+    elif staging.is_dir() and not target.exists():
+        staging.rename(target)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def discard(staging: Path, keep: Path) -> None:
+    """Take away a site that was not finished."""
+    if staging != keep:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders by Linux's renameat2; return whether that was possible."""
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)

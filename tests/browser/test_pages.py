@@ -1,0 +1,229 @@
+"""The site as its readers meet it: on a phone, in the dark, from right to left, without JavaScript, by keyboard."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import ROOT, Handler
+from tests.plugin.conftest import Project
+
+Visit = Callable[..., BrowserContext]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = (
+    "", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
+    "tools/childcare-costing/", "tools/care-readiness-self-assessment/", "cities/", "cities/bogota/", "glossary/", "about/", "contribute/",
+)  # fmt: skip
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_every_kind_of_page_is_accessible(visit: Visit, address: str, locale: str, size: dict[str, int], scheme: str) -> None:
+    page = visit(viewport=size, color_scheme=scheme, bypass_csp=True).new_page()
+
+    found = [(path, violation) for path in KINDS for violation in _violations(page, f"{address}{locale}/{path}")]
+
+    assert found == []
+
+
+def _violations(page: Page, url: str) -> list[str]:
+    page.goto(url)
+    page.add_script_tag(content=AXE)
+    result: Any = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)  # Any: JSON
+    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in result["violations"]]
+
+
+@pytest.mark.parametrize("path", ["404.html", "index.html"])
+def test_the_pages_without_a_locale_are_accessible(visit: Visit, address: str, path: str) -> None:
+    page = visit(viewport=PHONE, bypass_csp=True, locale="en").new_page()
+
+    assert _violations(page, address + path) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "es", "fr", "ar"])
+def test_no_page_is_wider_than_a_phone(visit: Visit, address: str, locale: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+
+    widths = {path: _width(page, f"{address}{locale}/{path}") for path in KINDS}
+
+    assert {path: width for path, width in widths.items() if width > 360} == {}
+
+
+def _width(page: Page, url: str) -> int:
+    page.goto(url)
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
+
+
+def test_a_page_says_nothing_on_the_console_and_asks_nobody_else(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+
+    for path in KINDS:
+        page.goto(f"{address}en/{path}", wait_until="networkidle")
+
+    assert said == []
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_the_first_page_and_the_next_stay_within_their_budget(visit: Visit, address: str, locale: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+
+    Handler.sent.clear()
+    page.goto(f"{address}{locale}/", wait_until="networkidle")
+    first = sum(Handler.sent.values())
+    Handler.sent.clear()
+    page.goto(f"{address}{locale}/cases/bogota-care-blocks/", wait_until="networkidle")
+    following = sum(Handler.sent.values())
+
+    assert first <= 100_000
+    assert following <= 20_000
+
+
+def test_a_phone_shows_title_search_and_two_doors_at_once(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+
+    page.goto(f"{address}en/")
+
+    seen = [page.locator(what).nth(number).bounding_box() for what, number in (("h1", 0), ("#ct-query", 0), (".ct-doors a", 1))]
+    assert all(box and box["y"] + box["height"] <= 740 for box in seen)
+
+
+def test_reading_and_browsing_need_no_javascript(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).new_page()
+
+    page.goto(address)
+    page.get_by_role("link", name="Español").click()
+    page.get_by_role("link", name="Casos", exact=True).click()
+    page.get_by_role("link", name="Reconocer").first.click()
+    page.locator(".ct-card a").first.click()
+
+    assert page.url.startswith(f"{address}es/cases/")
+    assert page.locator("h1").count() == 1
+    assert page.locator(".ct-sources li").count() > 3
+    page.locator(".ct-languages summary").click()
+    page.get_by_role("link", name="العربية").click()
+    assert "/ar/cases/" in page.url
+    assert not page.locator(".ct-search-button").is_visible()
+
+
+@pytest.mark.parametrize(("reads", "led_to"), [("fr-SN", "fr/"), ("ar-EG", "ar/"), ("pt-BR", "en/")])
+def test_the_root_leads_a_visitor_to_their_language(visit: Visit, address: str, reads: str, led_to: str) -> None:
+    page = visit(locale=reads).new_page()
+
+    page.goto(address)
+    page.wait_for_url(f"{address}{led_to}")
+
+
+def test_a_chosen_language_is_remembered(visit: Visit, address: str) -> None:
+    page = visit(locale="fr").new_page()
+
+    page.goto(f"{address}fr/")
+    page.locator(".ct-languages summary").click()
+    page.locator("[data-ct-language=es]").click()
+    page.wait_for_url(f"{address}es/")
+    page.goto(address)
+    page.wait_for_url(f"{address}es/")
+
+
+@pytest.mark.parametrize(("locale", "query", "finds"), [
+    ("en", "vouchers", "cases/nairobi-korogocho-daycare-vouchers/"),
+    ("es", "manzanas", "cases/bogota-care-blocks/"),
+    ("fr", "mobiles", "cases/ouagadougou-mobile-creches/"),
+    ("ar", "بوغوتا", "cases/bogota-care-blocks/"),
+])  # fmt: skip
+def test_the_search_field_of_the_home_page_finds_a_case(visit: Visit, address: str, locale: str, query: str, finds: str) -> None:
+    page = visit(viewport=DESK).new_page()
+
+    page.goto(f"{address}{locale}/", wait_until="networkidle")
+    page.fill("#ct-query", query)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".md-search-result__link")
+
+    links = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+    assert any(finds in link for link in links)
+
+
+def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/")
+
+    reached = [_tab(page) for _ in range(24)]
+
+    labels = [label for label, _ in reached]
+    assert {"Care Systems Toolkit", "Cases", "Home", "Recognise", "Bogotá"} <= set(labels)
+    assert [label for label, outline in reached if outline == "none"] == []
+
+
+def _tab(page: Page) -> tuple[str, str]:
+    page.keyboard.press("Tab")
+    found: list[str] = page.evaluate(
+        "() => { const e = document.activeElement; return [e.innerText?.trim() ?? '', getComputedStyle(e).outlineStyle] }"
+    )
+    return found[0], found[1]
+
+
+def test_a_source_mark_leads_to_its_source_and_back(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}en/cases/ouagadougou-mobile-creches/")
+
+    page.locator("#c1-1").click()
+    assert page.url.endswith("#s1")
+    page.locator("#s1 .ct-back a").first.click()
+    assert page.url.endswith("#c1-1")
+
+
+def test_paper_shows_the_page_without_its_controls(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/")
+
+    page.emulate_media(media="print")
+
+    assert not page.locator(".ct-header").is_visible()
+    assert not page.locator(".ct-actions").first.is_visible()
+    assert page.locator(".ct-glance").is_visible()
+    assert page.locator("#sources").is_visible()
+
+
+def test_a_wrong_address_is_answered_in_every_language(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+
+    page.goto(f"{address}en/cases/no-such-case/")
+
+    assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == ["en", "es", "fr", "ar"]
+    page.locator(".ct-not-found a").nth(1).click()
+    assert page.url == f"{address}es/"
+
+
+def test_every_page_is_valid_html(site: Project) -> None:
+    pages = [str(page) for page in sorted(site.site.rglob("*.html"))]
+
+    command = [str(ROOT / "node_modules/.bin/html-validate"), "--config", str(ROOT / ".htmlvalidate.json"), *pages]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+    assert result.returncode == 0, result.stdout[:4000]
+
+
+def test_screens_are_kept_for_people_to_look_at(visit: Visit, address: str) -> None:
+    folder = Path(ROOT / ".cache/screens")
+    folder.mkdir(parents=True, exist_ok=True)
+    shown = ("", "cases/", "cases/bogota-care-blocks/", "cities/bogota/")
+
+    for locale, size, scheme in [("en", PHONE, "light"), ("ar", PHONE, "dark"), ("en", DESK, "dark"), ("ar", DESK, "light")]:
+        page = visit(viewport=size, color_scheme=scheme).new_page()
+        for path in shown:
+            page.goto(f"{address}{locale}/{path}")
+            page.screenshot(path=folder / f"{locale}-{size['width']}-{scheme}-{path.strip('/').replace('/', '-') or 'home'}.png")
+
+    assert len(list(folder.glob("*.png"))) >= 16

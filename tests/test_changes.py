@@ -1,0 +1,243 @@
+"""After an edit, no more pages are made again than it has changed, and never one less."""
+
+import pytest
+
+from caretoolkit import Compiled
+from caretoolkit.changes import changed_records, changed_routes, removed_routes
+from tests.sample import AT_HOME, BLOCKS, BLOCKS_IN_SPANISH, TOOL, VOUCHERS, Toolkit, pages
+
+HANDBOOK = "sources/time-use-handbook.yml"
+
+
+def told(before: Compiled, after: Compiled) -> list[str]:
+    return [route.path for route in changed_routes(before, after)]
+
+
+def differing(before: Compiled, after: Compiled) -> set[str]:
+    """Return the paths of the pages that are not what they were."""
+    old, new = pages(before), pages(after)
+    return {path for (locale, path), page in new.items() if old.get((locale, path)) != page}
+
+
+def test_without_an_edit_nothing_is_made_again(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+
+    after = toolkit.compile(before)
+
+    assert changed_records(before, after) == frozenset()
+    assert told(before, after) == []
+
+
+def test_changed_records_are_named_by_their_file_or_catalogue(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit(VOUCHERS, "title: Respite", "title: More respite")
+    toolkit.edit(BLOCKS_IN_SPANISH, "Un tercio", "La tercera parte")
+    toolkit.write("glossary/night-care.yml", "{term: night care, language: en, definition: Care at night.}")
+    toolkit.remove("figures.yml")
+
+    after = toolkit.compile(before)
+
+    assert changed_records(before, after) == {
+        ("cases", "vienna-respite-vouchers"),
+        ("cases", "bogota-care-blocks"),
+        ("glossary", "night-care"),
+        ("figures", "figures"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path"),
+    [
+        (VOUCHERS, "seldom have", "rarely have", "cases/vienna-respite-vouchers/"),
+        (VOUCHERS, "last_verified: 2026-10-01", "last_verified: 2026-11-01", "cases/vienna-respite-vouchers/"),
+        (VOUCHERS, "review: {state: draft}", "review: {state: in-review}", "cases/vienna-respite-vouchers/"),
+        (BLOCKS, "842278", "842279", "cases/bogota-care-blocks/"),
+        (BLOCKS, "note: Read in Spanish.", "note: Read in English.", "cases/bogota-care-blocks/"),
+        (BLOCKS, "Bad pavements.", "Broken pavements.", "cases/bogota-care-blocks/"),
+    ],
+)
+def test_an_edit_in_the_body_of_a_case_touches_only_its_own_page(
+    toolkit: Toolkit, file: str, old: str, new: str, path: str
+) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert told(before, after) == [path]
+    assert differing(before, after) == {path}
+
+
+def test_a_new_title_touches_every_page_that_shows_it(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit(VOUCHERS, "title: Respite vouchers", "title: Free afternoons")
+
+    after = toolkit.compile(before)
+
+    assert told(before, after)[0] == "cases/vienna-respite-vouchers/"
+    assert set(told(before, after)) == {
+        "",
+        "cases/",
+        "five-r/recognise/",
+        "browse/instrument/programme/",
+        "browse/region/europe/",
+        "browse/group/unpaid-carers/",
+        "browse/status/pilot/",
+        "cases/vienna-respite-vouchers/",
+        "cases/bogota-care-blocks/",
+        "cases/bogota-cuidado-en-casa/",
+        "tools/respite-costing/",
+        "cities/vienna/",
+    }
+
+
+def test_a_new_case_is_shown_wherever_its_terms_lead(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.write("cases/bogota-night-care.yml", toolkit.read(AT_HOME))
+
+    after = toolkit.compile(before)
+
+    expected = {"", "cases/", "cases/bogota-night-care/", "cities/", "cities/bogota/", "five-r/reduce/", "browse/group/women/"}
+    assert expected <= set(told(before, after))
+    assert list(removed_routes(before, after)) == []
+
+
+def test_a_removed_case_takes_its_page_with_it(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.remove(VOUCHERS)
+
+    after = toolkit.compile(before)
+
+    assert [route.path for route in removed_routes(before, after)] == ["cases/vienna-respite-vouchers/"]
+    assert "cases/vienna-respite-vouchers/" not in told(before, after)
+
+
+def test_pages_of_a_list_that_becomes_shorter_are_removed(toolkit: Toolkit) -> None:
+    names = [f"cases/copy-{number:03}.yml" for number in range(50)]
+    _ = [toolkit.write(name, toolkit.read(VOUCHERS)) for name in names]
+    before = toolkit.compile()
+    _ = [toolkit.remove(name) for name in names]
+
+    after = toolkit.compile(before)
+
+    removed = {route.path for route in removed_routes(before, after)}
+    assert {"cases/2/", "browse/region/europe/2/", "cases/copy-000/"} <= removed
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("vocabularies/five_r.yml", "label: Reward", "label: Pay"),
+        ("vocabularies/groups.yml", "label: Women", "label: Women and girls"),
+        ("toolkit.yml", "title: Sample", "title: Small sample"),
+        ("toolkit.yml", "locales: [en, es, ar]", "locales: [en, es]"),
+        ("figures.yml", "value: 76.2", "value: 77"),
+        ("locales/es/interface.po", "De un vistazo", "En breve"),
+        ("locales/es/vocabularies/five_r.po", "Reconocer", "Ver"),
+        ("locales/es/toolkit/toolkit.po", "Herramientas de", "Útiles de"),
+    ],
+)
+def test_what_stands_on_every_page_touches_every_page(toolkit: Toolkit, file: str, old: str, new: str) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert told(before, after) == [route.path for route in after.routes]
+
+
+def test_a_locale_that_is_added_touches_every_page(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, ar, fr]")
+
+    after = toolkit.compile(before)
+
+    assert len(told(before, after)) == len(after.routes)
+
+
+def test_settings_that_cannot_be_read_leave_nothing_to_make(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit("toolkit.yml", "title: Sample", "titel: Sample")
+
+    after = toolkit.compile(before)
+
+    assert told(before, after) == []
+    assert [route.path for route in removed_routes(before, after)] == [route.path for route in before.routes]
+
+
+STALE = pytest.mark.xfail(
+    strict=True, reason="pages that show only the city of a case, a tool's title or a shared source stay as they were"
+)
+
+EDITS = [
+    pytest.param(BLOCKS, "see_also: [bogota-cuidado-en-casa]\n", "", id="a case names another no more"),
+    pytest.param(BLOCKS, "  inspired_by: [vienna-respite-vouchers]\n", "", id="a case is inspired by another no more"),
+    pytest.param(BLOCKS, "tools: [respite-costing]\n", "", id="a case names a tool no more"),
+    pytest.param(BLOCKS, "design: comparison-group", "design: randomised", id="the evidence level"),
+    pytest.param(BLOCKS, "started: 2020-10", "started: 2019", id="the start"),
+    pytest.param(VOUCHERS, "five_r: [recognise]", "five_r: [reward]", id="an R"),
+    pytest.param(VOUCHERS, "status: pilot", "status: scaled", id="the status"),
+    pytest.param(VOUCHERS, "instruments: [programme]", "instruments: [service]", id="an instrument"),
+    pytest.param(AT_HOME, "city: bogota", "city: vienna", id="a case moves to another city"),
+    pytest.param(
+        AT_HOME, "care_domains: [respite, childcare]", "care_domains: [childcare]", id="a field of care that others share"
+    ),
+    pytest.param(AT_HOME, "Ayuda en casa para", "Apoyo en casa para", id="a line in Spanish"),
+    pytest.param(TOOL, "cases: [vienna-respite-vouchers]", "cases: []", id="a tool names a case no more"),
+    pytest.param(TOOL, "cases: [vienna-respite-vouchers]", "cases: [bogota-cuidado-en-casa]", id="a tool names another case"),
+    pytest.param(TOOL, "title: What respite costs", "title: The cost of respite", id="the title of a tool"),
+    pytest.param(TOOL, "five_r: [reduce]", "five_r: [reward]", id="the R of a tool"),
+    pytest.param("cities/vienna.yml", "region: europe", "region: latin-america-caribbean", id="the region of a city"),
+    pytest.param("cities/bogota.yml", "An elected mayor", "A chosen mayor", id="the government of a city"),
+    pytest.param("glossary/unpaid-carer.yml", "term: unpaid carer", "term: family carer", id="a term"),
+    pytest.param("glossary/unpaid-carer.yml", "A person who", "Somebody who", id="a definition"),
+    pytest.param(BLOCKS_IN_SPANISH, 'msgstr "Manzanas', 'msgstr "Las manzanas', id="the translation of a title"),
+    pytest.param(BLOCKS_IN_SPANISH, "Un tercio", "La tercera parte", id="the translation of a fact"),
+    pytest.param("locales/es/glossary/unpaid-carer.po", 'msgstr "Persona', 'msgstr "Alguien', id="the translation of a term"),
+    pytest.param("cities/bogota.yml", "name: Bogotá", "name: Santafé", id="the name of a city", marks=STALE),
+    pytest.param("cities/vienna.yml", "country: AT", "country: DE", id="the country of a city", marks=STALE),
+    pytest.param(
+        "locales/es/cities/vienna.po", 'msgstr "Viena"', 'msgstr "La Viena"', id="the translation of a city's name", marks=STALE
+    ),
+    pytest.param(
+        "locales/es/tools/respite-costing.po",
+        'msgstr "Cuánto',
+        'msgstr "Lo que',
+        id="the translation of a tool's title",
+        marks=STALE,
+    ),
+    pytest.param(HANDBOOK, "title: Handbook", "title: Big book", id="a source that several records share", marks=STALE),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new"), EDITS)
+def test_every_page_that_an_edit_changes_is_made_again(toolkit: Toolkit, file: str, old: str, new: str) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert differing(before, after)
+    assert differing(before, after) - set(told(before, after)) == set()
+
+
+@pytest.mark.parametrize(
+    "file", [VOUCHERS, AT_HOME, BLOCKS, "glossary/unpaid-carer.yml", BLOCKS_IN_SPANISH, "locales/es/cities/vienna.po"]
+)
+def test_every_page_that_a_removal_changes_is_made_again(toolkit: Toolkit, file: str) -> None:
+    before = toolkit.compile()
+    toolkit.remove(file)
+
+    after = toolkit.compile(before)
+
+    assert differing(before, after)
+    assert differing(before, after) - set(told(before, after)) == set()
+
+
+def test_every_page_that_an_addition_changes_is_made_again(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.write("cases/bogota-night-care.yml", toolkit.read(AT_HOME))
+
+    after = toolkit.compile(before)
+
+    assert differing(before, after) - set(told(before, after)) == set()

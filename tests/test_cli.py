@@ -1,0 +1,177 @@
+"""The command: what it prints, and the exit code that tells a program how it went."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from caretoolkit.cli import main
+from tests.sample import BLOCKS, BLOCKS_IN_SPANISH, SAMPLE, VOUCHERS, Toolkit
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_a_clean_toolkit_is_counted(toolkit: Toolkit) -> None:
+    result = run("check", "--data", toolkit.folder)
+
+    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+
+
+def test_the_sample_in_its_place_is_clean() -> None:
+    result = run("check", "--data", SAMPLE)
+
+    assert result.exit_code == 0
+
+
+def test_the_folder_of_the_project_is_checked_unless_another_is_named(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(toolkit.folder.parent)
+
+    result = run("check")
+
+    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+
+
+def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    result = run("check", "--data", toolkit.folder)
+
+    assert result.exit_code == 1
+    assert result.output == (
+        f"toolkit_data/{VOUCHERS}:11:9: error[unknown-term] `piloted` is not a term of `statuses`\n"
+        "  11 | status: piloted\n"
+        "     |         ^^^^^^^\n"
+        "  help: did you mean `pilot`?\n"
+        "\n"
+        "38 records checked, 1 error\n"
+    )
+
+
+def test_a_warning_is_printed_and_lets_the_check_pass(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "results_none: The pilot has not been counted yet.\n", "")
+
+    result = run("check", "--data", toolkit.folder)
+
+    assert result.exit_code == 0
+    assert "warning[result-unstated]" in result.output
+    assert result.output.endswith("38 records checked, 1 warning\n")
+
+
+def test_the_problems_of_one_file_can_be_asked_for(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+    toolkit.edit(BLOCKS, "scale: neighbourhood", "scale: neighborhood")
+
+    result = run("check", "--data", toolkit.folder, toolkit.folder / VOUCHERS)
+
+    assert result.exit_code == 1
+    assert VOUCHERS in result.output
+    assert BLOCKS not in result.output
+
+
+def test_another_file_does_not_make_the_check_of_one_fail(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    result = run("check", "--data", toolkit.folder, toolkit.folder / BLOCKS)
+
+    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+
+
+def test_a_file_may_be_named_from_where_one_stands(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+    monkeypatch.chdir(toolkit.folder / "cases")
+
+    result = run("check", "--data", "..", "vienna-respite-vouchers.yml")
+
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["cases/no-such-case.yml", "cases"])
+@pytest.mark.xfail(strict=True, reason="a file that is not there, or a folder, is said to have no problems")
+def test_a_file_that_cannot_be_checked_is_not_called_clean(toolkit: Toolkit, name: str) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    result = run("check", "--data", toolkit.folder, toolkit.folder / name)
+
+    assert result.exit_code != 0
+
+
+@pytest.mark.parametrize("command", [["check"], ["i18n", "update"]])
+def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path, command: list[str]) -> None:
+    result = run(*command, "--data", tmp_path / "nowhere")
+
+    assert result.exit_code == 2
+    assert "there is no folder" in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["unknown"], ["check", "--unknown"], ["build", "-f", "nowhere.yml"], ["build", "--host", "hugo"]]
+)
+def test_a_wrong_call_gives_the_exit_code_2(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_names_every_command(option: str) -> None:
+    result = run(option)
+
+    assert result.exit_code == 0
+    assert [name for name in ("build", "check", "i18n") if f"  {name}" not in result.output] == []
+
+
+def test_the_version_is_told() -> None:
+    result = run("--version")
+
+    assert (result.exit_code, result.output) == (0, f"caretoolkit, version {version('caretoolkit')}\n")
+
+
+def test_the_command_can_be_called_as_a_module() -> None:
+    result = subprocess.run([sys.executable, "-m", "caretoolkit", "--version"], capture_output=True, text=True, check=False)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "version" in result.stdout
+
+
+def test_catalogues_of_one_locale_are_brought_up_to_date(toolkit: Toolkit) -> None:
+    result = run("i18n", "update", "--data", toolkit.folder, "en")
+
+    assert (result.exit_code, result.output) == (0, "en: 1 files changed\n")
+    assert 'msgstr "Care at home"' in toolkit.read("locales/en/cases/bogota-cuidado-en-casa.po")
+
+
+def test_catalogues_of_every_locale_are_brought_up_to_date(toolkit: Toolkit) -> None:
+    result = run("i18n", "update", "--data", toolkit.folder)
+
+    assert result.exit_code == 0
+    assert [line.partition(":")[0] for line in result.output.splitlines()] == ["en", "es", "ar"]
+    assert 'msgid "Free of charge."' in toolkit.read(BLOCKS_IN_SPANISH)
+
+
+def test_a_locale_that_is_new_gets_its_catalogues(toolkit: Toolkit) -> None:
+    result = run("i18n", "update", "--data", toolkit.folder, "fr")
+
+    assert result.exit_code == 0
+    assert (toolkit.folder / "locales/fr/interface.po").is_file()
+
+
+def test_a_toolkit_is_clean_after_an_update(toolkit: Toolkit) -> None:
+    run("i18n", "update", "--data", toolkit.folder)
+
+    assert run("check", "--data", toolkit.folder).exit_code == 0
+
+
+@pytest.mark.xfail(strict=True, reason="the error is raised past the command: a traceback, and the exit code 1")
+def test_a_catalogue_that_cannot_be_read_is_a_wrong_call(toolkit: Toolkit) -> None:
+    toolkit.write(BLOCKS_IN_SPANISH, "this is no PO\n")
+
+    result = run("i18n", "update", "--data", toolkit.folder, "es")
+
+    assert result.exit_code == 2
+    assert "cannot be read as a PO file" in result.output

@@ -1,0 +1,74 @@
+"""What no single record can be blamed for: missing settings, and an id that two records share."""
+
+from dataclasses import replace
+
+import pytest
+
+from caretoolkit.validate import whole
+from tests.sample import Toolkit
+from tests.sample.records import case, city, library, term, toolkit, vocabulary
+
+
+def test_a_library_with_settings_and_ids_of_their_own_is_in_order() -> None:
+    assert list(whole.check(library(case(), city(), term()))) == []
+
+
+def test_missing_settings_are_told() -> None:
+    found = list(whole.check(replace(library(), toolkit=None)))
+
+    assert [(each.rule, each.message) for each in found] == [("missing-toolkit", "there are no settings that can be read")]
+    assert found[0].help == "add `toolkit.yml`, or put its problems right first"
+
+
+def test_a_default_locale_that_is_not_published_is_told() -> None:
+    found = list(whole.check(library(toolkit(default_locale="fr"))))
+
+    assert [(each.rule, each.message) for each in found] == [
+        ("missing-toolkit", "`default_locale` is `fr`, which is not among `locales`")
+    ]
+    assert (found[0].help, found[0].path) == ("add it to `locales`", ("default_locale",))
+
+
+def test_an_id_that_two_records_share_is_told_at_the_second() -> None:
+    found = list(whole.check(library(city("vienna"), case("vienna"))))
+
+    assert [(each.rule, each.file, each.message) for each in found] == [
+        ("doubled-id", "toolkit_data/cases/vienna.yml", "the id `vienna` is taken by `toolkit_data/cities/vienna.yml`")
+    ]
+    assert found[0].help == "give one of the two files another name"
+
+
+def test_a_third_record_of_an_id_is_told_as_well() -> None:
+    found = list(whole.check(library(city("vienna"), case("vienna"), term("vienna"))))
+
+    assert [each.rule for each in found] == ["doubled-id", "doubled-id"]
+
+
+def test_a_vocabulary_may_be_called_like_a_record() -> None:
+    assert list(whole.check(library(vocabulary("groups", "[{id: women, label: Women}]"), case("groups")))) == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="two messages for one cause: what is wrong in `toolkit.yml`, and that there are no settings"
+)
+def test_a_mistake_in_the_settings_is_told_once(toolkit: Toolkit) -> None:
+    toolkit.edit("toolkit.yml", "title: Sample", "titel: Sample")
+
+    assert toolkit.rules() == ["unknown-key"]
+
+
+@pytest.mark.xfail(strict=True, reason="the folder is called `toolkit_data` in the message, whatever it is called")
+def test_missing_settings_are_told_of_the_folder_that_was_named(toolkit: Toolkit) -> None:
+    toolkit.remove("toolkit.yml")
+    toolkit.folder = toolkit.folder.rename(toolkit.folder.with_name("other_data"))
+
+    found = toolkit.compile().diagnostics
+
+    assert [each.file for each in found] == ["other_data/toolkit.yml"]
+
+
+@pytest.mark.xfail(strict=True, reason="`check` finds no problem, and the build stops at `Edition`")
+def test_a_locale_that_nobody_knows_is_told(toolkit: Toolkit) -> None:
+    toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, ar, xx]")
+
+    assert toolkit.rules() != []
