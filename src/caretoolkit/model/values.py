@@ -259,7 +259,7 @@ class Source(Model):
     kind: Annotated[Slug, InVocabulary("source_kinds")]
     accessed: Date | None = None
     independent: bool | None = None
-    note: Annotated[str, Field(max_length=600)] | None = None
+    note: Annotated[str, AfterValidator(_read_text), Field(max_length=600)] | None = None
 
 
 Sources = dict[Slug, Source | Annotated[Slug, RefersTo("sources")]]
