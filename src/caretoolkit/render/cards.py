@@ -57,7 +57,7 @@ class Cards:
 
     def _made(self, case_id: str) -> Card:
         polyglot, atlas = self._polyglot, self._polyglot.atlas
-        case = atlas.cases[case_id]
+        case = atlas.heads[case_id]
         city = atlas.cities[case.city]
         return Card(
             id=case_id,

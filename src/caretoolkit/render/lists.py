@@ -55,10 +55,10 @@ def home(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
     toolkit = polyglot.record("toolkit", atlas.toolkit)
     figures = polyglot.record("figures", atlas.figures) if atlas.figures else None
     t = Voice(toolkit.language, polyglot.locales)
-    best = sorted(atlas.cases, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:HOME_CASES]
+    best = sorted(atlas.heads, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:HOME_CASES]
     newest = sorted(
-        (case_id for case_id in atlas.cases if case_id not in best),
-        key=lambda case_id: (atlas.cases[case_id].started or "", case_id),
+        (case_id for case_id in atlas.heads if case_id not in best),
+        key=lambda case_id: (atlas.heads[case_id].started or "", case_id),
         reverse=True,
     )[:HOME_CASES]
     values = {
@@ -71,7 +71,7 @@ def home(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "cite": Citations(figures.sources if figures else {}, atlas.library.sources),
         "best": cards.html(best, ""),
         "newest": cards.html(newest, ""),
-        "total": len(atlas.cases),
+        "total": len(atlas.heads),
     }
     return View(t.plain(toolkit.title), t.plain(toolkit.tagline), values)
 
@@ -185,7 +185,7 @@ def _case_list(route: Route, polyglot: Polyglot, cards: Cards) -> CaseList:
         facet, term_id = route.subject
         case_ids = atlas.cases_of_term.get((FACETS[facet], term_id), ())
     else:
-        case_ids = tuple(atlas.cases)
+        case_ids = tuple(atlas.heads)
     pages = max(1, ceil(len(case_ids) / PER_PAGE))
     first = route.path if route.number == 1 else route.path.rstrip("/").rpartition("/")[0] + "/"
     shown = case_ids[(route.number - 1) * PER_PAGE : route.number * PER_PAGE]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from caretoolkit.link import Evidence, Related
 from caretoolkit.localise import Edition
-from caretoolkit.model.case import Case, Result
+from caretoolkit.model.case import Case, Head, Result
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.place import City
 from caretoolkit.model.values import Model
@@ -99,11 +99,11 @@ def city(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "cases": cards.html(case_ids, "../" * route.depth),
         "links": _links("cities", city_id, polyglot, options),
     }
-    first = atlas.cases[case_ids[0]] if case_ids else None
+    first = atlas.heads[case_ids[0]] if case_ids else None
     return View(t.plain(name), polyglot.plain(lambda edition: _city_description(source, first, edition)), values)
 
 
-def _city_description(city: City, first: Case | None, edition: Edition) -> str:
+def _city_description(city: City, first: Head | None, edition: Edition) -> str:
     title = plain(edition.text("cases", first, "title", first.title)) if first else ""
     return f"{edition.city_name(city)}, {edition.formats.country(city.country)}{f': {title}' if title else ''}"
 
@@ -127,8 +127,8 @@ def _evidence_reason(evidence: Evidence, case: Case, t: Voice, polyglot: Polyglo
             "{number} independent studies compare it with a similar group.",
             evidence.studies,
         )
-    if evidence.evaluation:
-        return polyglot.label("evaluation_designs", evidence.evaluation.design) + Markup(".")
+    if evidence.design:
+        return polyglot.label("evaluation_designs", evidence.design) + Markup(".")
     if evidence.level:
         return polyglot.gettext("its results are counted in records; no study of its effect is known.")
     return polyglot.gettext("described by those who know it; no study of its effect is known.")
