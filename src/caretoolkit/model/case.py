@@ -109,9 +109,10 @@ class Funding(Model):
 
 
 class Staff(Model):
-    """People at work in a case."""
+    """People at work in a case: how many there are, or how many full-time posts they fill."""
 
     occupation: Sentence
+    count: Quantity | None = None
     fte: Quantity | None = None
     employer: Sentence | None = None
     sources: CitedSourceIds
@@ -254,6 +255,8 @@ class Case(Model):
     results: tuple[Result, ...] = ()
     results_none: Sentence | None = None
     evaluation: tuple[Evaluation, ...] = ()
+    evaluation_none: Sentence | None = None
+    caveats: tuple[Fact, ...] = ()
     evidence_override: EvidenceOverride | None = None
     enablers: tuple[Fact, ...] = ()
     obstacles: tuple[Fact, ...] = ()

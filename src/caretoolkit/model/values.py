@@ -165,12 +165,16 @@ class Remark(Model):
 
 
 class Quantity(Model):
-    """A figure with its unit and year: one `value`, or a range from `low` to `high`."""
+    """A figure with its unit and year: one `value`, or a range from `low` to `high`.
+
+    `about` marks a rounded figure, `at_least` one of which the source says "more than".
+    """
 
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
     about: bool = False
+    at_least: bool = False
     unit: Annotated[Slug, InVocabulary("units")]
     per: Label | None = None
     as_of: Date | None = None

@@ -106,8 +106,10 @@ class Parts:
         return f'<div class="ct-component">\n<h3>{t.html(item.name)}{essential}</h3>\n{what}{adaptable}</div>\n'
 
     def quantity(self, quantity: Quantity) -> Markup:
-        """Return a figure with its unit; `about` is said."""
+        """Return a figure with its unit; that it is about, or a lower bound, is said."""
         figure = self._polyglot.quantity(quantity)
+        if quantity.at_least:
+            return self._polyglot.gettext("at least {figure}", figure=figure)
         return self._polyglot.gettext("about {figure}", figure=figure) if quantity.about else figure
 
     def measure(self, quantity: Quantity, t: Voice) -> Markup:

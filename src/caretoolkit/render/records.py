@@ -10,6 +10,7 @@ from caretoolkit.localise import Edition
 from caretoolkit.model.case import Case, Head, Result
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.place import City
+from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.model.values import Model
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
@@ -71,16 +72,32 @@ def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "title": title,
         "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
-        "dimensions": [
-            {"id": d.id, "name": d.name, "questions": [q for q in record.questions if q.dimension == d.id]}
-            for d in record.dimensions
-        ],
+        "dimensions": _dimensions(record),
+        "checklist": _checklist(record),
         "cases": cards.html(cases_on_tool(atlas, tool_id), "../" * route.depth),
         "glossary_terms": [_term(atlas.glossary[t], polyglot) for t in source.terms if t in atlas.glossary],
         "translation": _translation_note("tools", source, polyglot),
         "links": _links("tools", tool_id, polyglot, options),
     }
     return View(title, t.plain(record.purpose), values)
+
+
+def _dimensions(tool: PolicyTool) -> list[tuple[Dimension | None, list[Question]]]:
+    """Return the questions of a self-assessment by dimension, those without one first."""
+    dimensions = (None, *tool.dimensions)
+    grouped = [
+        (dimension, [question for question in tool.questions if question.dimension == (dimension and dimension.id)])
+        for dimension in dimensions
+    ]
+    return [(dimension, questions) for dimension, questions in grouped if questions]
+
+
+def _checklist(tool: PolicyTool) -> list[tuple[str | None, list[ChecklistItem]]]:
+    """Return the items of a checklist by theme, in the order in which the themes first stand there."""
+    themes: dict[str | None, list[ChecklistItem]] = {}
+    for item in tool.items:
+        themes.setdefault(item.theme, []).append(item)
+    return list(themes.items())
 
 
 def city(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
