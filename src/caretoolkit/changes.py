@@ -9,7 +9,7 @@ from caretoolkit.render import Route
 Name = tuple[str, str]
 """A record as collection and id."""
 
-ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface"}
+ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources"}
 """What any page may show; when it changes, every page is made again."""
 
 
@@ -38,12 +38,20 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
     shown = changed_heads(before, after, changed)
     if not shown:
         return
+    shown |= _cases_in(shown, before) | _cases_in(shown, after)
     moved = any(_terms(before, name) != _terms(after, name) for name in shown)
     showed = {route.path: route.shows for route in before.routes}
     for route in after.routes:
         shows = route.shows | showed.get(route.path, frozenset())
         if route.record not in changed and (shows & shown or route.kind == "home" or (moved and route.record is None)):
             yield route
+
+
+def _cases_in(names: frozenset[Name], compiled: Compiled) -> frozenset[Name]:
+    """Return the cases of the cities among these records: their cards show the city."""
+    assert compiled.atlas is not None
+    cities = [record_id for collection, record_id in names if collection == "cities"]
+    return frozenset(("cases", case) for city in cities for case in compiled.atlas.cases_of_city.get(city, ()))
 
 
 def removed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:

@@ -11,7 +11,7 @@ from caretoolkit.model.tool import PolicyTool
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.polyglot import Polyglot
-from caretoolkit.render.routes import PER_PAGE, Route
+from caretoolkit.render.routes import PER_PAGE, Route, tools_of_r
 from caretoolkit.render.view import PageOptions, View
 from caretoolkit.render.voice import Voice
 
@@ -95,10 +95,9 @@ def cases(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) 
 
 def five_r(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of one R shows."""
-    term_id = route.subject[1]
-    tools = [tool for tool in polyglot.atlas.tools.values() if term_id in tool.five_r]
+    atlas = polyglot.atlas
     values = {
-        "tools": [titled(tool, polyglot) for tool in tools],
+        "tools": [titled(atlas.tools[tool_id], polyglot) for tool_id in tools_of_r(atlas, route.subject[1])],
         "list": _case_list(route, polyglot, cards),
     }
     return _term_view(route, polyglot, values)

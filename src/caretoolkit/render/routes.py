@@ -54,15 +54,23 @@ def _case_lists(atlas: Atlas) -> Iterator[Route]:
         terms = atlas.vocabularies[vocabulary].terms if vocabulary in atlas.vocabularies else ()
         for term in terms:
             base = f"{facet}/{term.id}/" if facet == "five-r" else f"browse/{facet}/{term.id}/"
-            yield from _pages_of_list(base, (facet, term.id), atlas.cases_of_term.get((vocabulary, term.id), ()))
+            tools = _ids("tools", tools_of_r(atlas, term.id)) if facet == "five-r" else frozenset()
+            yield from _pages_of_list(base, (facet, term.id), atlas.cases_of_term.get((vocabulary, term.id), ()), tools)
 
 
-def _pages_of_list(base: str, subject: tuple[str, ...], case_ids: tuple[str, ...]) -> Iterator[Route]:
+def tools_of_r(atlas: Atlas, term_id: str) -> tuple[str, ...]:
+    """Return the tools that the page of one R shows."""
+    return tuple(tool.id for tool in atlas.tools.values() if term_id in tool.five_r)
+
+
+def _pages_of_list(
+    base: str, subject: tuple[str, ...], case_ids: tuple[str, ...], tools: frozenset[tuple[str, str]] = frozenset()
+) -> Iterator[Route]:
     kind = "cases" if not subject else "five_r" if subject[0] == "five-r" else "facet"
     for number in range(1, max(1, ceil(len(case_ids) / PER_PAGE)) + 1):
         shown = case_ids[(number - 1) * PER_PAGE : number * PER_PAGE]
         path = base if number == 1 else f"{base}{number}/"
-        yield Route(path, kind, subject, shows=_ids("cases", shown), number=number)
+        yield Route(path, kind, subject, shows=_ids("cases", shown) | tools, number=number)
 
 
 def _case_route(atlas: Atlas, case_id: str) -> Route:
