@@ -105,10 +105,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         assert self.compiled is not None
         folder = Path(config.site_dir)
         with report.progress(len(self.compiled.routes) * len(self.compiled.locales)) as advance:
-            pages = site.write(self.compiled, self.frames, folder, advance, self.config.processes)
-        site.write_files(self.compiled.record_files(), folder)
-        site.write_files(self.compiled.gathered_files(self.written_pages), folder)
-        site.write_entrance(self.compiled, self.frames, folder)
+            pages = site.write(self.compiled, self.frames, self.written_pages, folder, advance, processes=self.config.processes)
         if not self.is_serving:
             site.publish(folder, self.target)
             config.site_dir = str(self.target)

@@ -1,6 +1,6 @@
 """The compiler's table of contents: from a folder of data files to everything a site is made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,10 +57,16 @@ class Compiled:
         """Return what makes the pages of all locales."""
         return Renderer([self.edition(locale) for locale in self.locales], self.options.page)
 
-    def record_files(self, names: frozenset[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
+    def record_files(self, names: Iterable[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
         """Yield the records as data: all of them, or those of these names (collection and id)."""
         assert self.atlas is not None
         return publish.record_files(self.atlas, names)
+
+    def names_without_page(self) -> list[tuple[str, str]]:
+        """Return the published records that have no page of their own."""
+        assert self.atlas is not None
+        with_page = {route.record for route in self.routes}
+        return [name for name in publish.record_names(self.atlas) if name not in with_page]
 
     def gathered_files(self, written_pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
         """Yield the files that tell of the whole site: tables, search indexes and sitemap.

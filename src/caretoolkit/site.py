@@ -8,10 +8,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from caretoolkit.compile import Compiled
+from caretoolkit.index import Document
 from caretoolkit.processes import cores, shared
 from caretoolkit.publish import PublishedFile
 from caretoolkit.render import Renderer, Route, choose_language, not_found
@@ -19,6 +21,8 @@ from caretoolkit.render.frame import Frame
 
 Frames = Mapping[tuple[str, str], Frame]
 """The host's frames by locale and kind of page."""
+WrittenPages = Mapping[str, list[Document]]
+"""The hand-written pages of the host by locale, as search finds them."""
 Progress = Callable[[int], None]
 """Called with the number of pages written since the last call."""
 
@@ -28,15 +32,29 @@ WORTH_PROCESSES = 500
 """How many pages make it worth while to start further processes."""
 
 
-def write(compiled: Compiled, frames: Frames, folder: Path, progress: Progress, processes: int = 0) -> int:
-    """Write every page into a folder and return how many there are; `processes` is 0 for as many as there are cores."""
+def write(
+    compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path, progress: Progress, processes: int = 0
+) -> int:
+    """Write the whole site into a folder and return how many pages it has.
+
+    `processes` is 0 for as many as there are cores. `written_pages` are the host's own, for search.
+    """
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
-    parts = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
-    written = ((0, done) for done in parts[0]()) if wanted == 1 else shared(parts)
-    for _, done in written:
+    slices = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
+    parts = [partial(_write_rest, compiled, frames, written_pages, folder), *slices]
+    written = chain.from_iterable(part() for part in parts) if wanted == 1 else (done for _, done in shared(parts))
+    for done in written:
         progress(done)
     return count
+
+
+def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path) -> Iterator[int]:
+    """Write whatever is no page of a locale; yield nothing that counts as one."""
+    write_files(compiled.gathered_files(written_pages), folder)
+    write_files(compiled.record_files(compiled.names_without_page()), folder)
+    _write_entrance(compiled, frames, folder)
+    yield 0
 
 
 def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
@@ -47,7 +65,7 @@ def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
         path.write_text(file.content, encoding="utf-8")
 
 
-def write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
+def _write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
     """Write the pages that belong to no locale: the choice of a language, and the page for a wrong address."""
     editions = [compiled.edition(locale) for locale in compiled.locales]
     site_url = compiled.options.page.site_url
@@ -75,6 +93,7 @@ def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int,
         routes = compiled.routes[start : start + SLICE]
         for route in routes:
             write_pages(renderer, frames, route, folder)
+        write_files(compiled.record_files(route.record for route in routes if route.record), folder)
         yield len(routes) * len(compiled.locales)
 
 

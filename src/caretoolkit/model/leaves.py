@@ -39,11 +39,17 @@ class _Shape:
     each: "_Shape | None" = None
     values: "_Shape | None" = None
     has_text: bool = False
+    has_id: bool = False
 
 
 def leaves(record: Model) -> Iterator[Leaf]:
     """Yield every marked value of a record in the order of its fields."""
     yield from _leaves(record, shape(type(record)), (), "")
+
+
+def ids(record: Model) -> Iterator[Leaf]:
+    """Yield every id in a record that names a term, a record or a source; its texts are passed over."""
+    yield from _leaves(record, _without_texts(shape(type(record))), (), "")
 
 
 def texts(record: Model) -> Iterator[Leaf]:
@@ -67,6 +73,18 @@ def _leaves(value: Any, form: _Shape, path: Path, context: str) -> Iterator[Leaf
     for step, inner, child, below in _children(value, form, context):
         if child is not None:
             yield from _leaves(child, below, (*path, step), inner)
+
+
+@cache
+def _without_texts(form: _Shape) -> _Shape:
+    """Return the part of a shape that leads to ids."""
+    return _Shape(
+        marker=None if form.has_text and isinstance(form.marker, Translatable) else form.marker,
+        fields=tuple((attribute, key, _without_texts(below)) for attribute, key, below in form.fields if below.has_id),
+        each=_without_texts(form.each) if form.each and form.each.has_id else None,
+        values=_without_texts(form.values) if form.values and form.values.has_id else None,
+        has_id=form.has_id,
+    )
 
 
 def _children(value: Any, form: _Shape, context: str) -> list[tuple[str | int, str, Any, _Shape]]:  # Any: any field value
@@ -115,10 +133,10 @@ def shape(annotation: Any) -> _Shape:  # Any: a type annotation
         return _merged([shape(argument) for argument in arguments])
     if origin is tuple:
         below = _merged([shape(argument) for argument in arguments if argument is not Ellipsis])
-        return _Shape(each=below, has_text=below.has_text) if _marks_anything(below) else _Shape()
+        return _Shape(each=below, has_text=below.has_text, has_id=below.has_id) if _marks_anything(below) else _Shape()
     if origin is dict:
         below = shape(arguments[1])
-        return _Shape(values=below, has_text=below.has_text) if _marks_anything(below) else _Shape()
+        return _Shape(values=below, has_text=below.has_text, has_id=below.has_id) if _marks_anything(below) else _Shape()
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return _model_shape(annotation)
     return _Shape()
@@ -127,7 +145,8 @@ def shape(annotation: Any) -> _Shape:  # Any: a type annotation
 def _annotated_shape(annotation: Any) -> _Shape:  # Any: a type annotation
     for mark in annotation.__metadata__:
         if isinstance(mark, Translatable | InVocabulary | RefersTo | Cites):
-            return _Shape(marker=mark, has_text=isinstance(mark, Translatable))
+            is_text = isinstance(mark, Translatable)
+            return _Shape(marker=mark, has_text=is_text, has_id=not is_text)
     return shape(annotation.__origin__)
 
 
@@ -135,7 +154,8 @@ def _model_shape(model: type[Model]) -> _Shape:
     hints = typing.get_type_hints(model, include_extras=True)
     fields = [(name, field.alias or name, shape(hints[name])) for name, field in model.model_fields.items()]
     marked = tuple(entry for entry in fields if _marks_anything(entry[2]))
-    return _Shape(fields=marked, has_text=any(below.has_text for _, _, below in marked))
+    below = [entry[2] for entry in marked]
+    return _Shape(fields=marked, has_text=any(each.has_text for each in below), has_id=any(each.has_id for each in below))
 
 
 def _marks_anything(form: _Shape) -> bool:
@@ -150,4 +170,5 @@ def _merged(shapes: list[_Shape]) -> _Shape:
         each=next((form.each for form in shapes if form.each), None),
         values=next((form.values for form in shapes if form.values), None),
         has_text=any(form.has_text for form in shapes),
+        has_id=any(form.has_id for form in shapes),
     )

@@ -6,7 +6,7 @@ Records are given as their authors wrote them, so that the data does not depend 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -24,14 +24,23 @@ class PublishedFile:
     content: str
 
 
-def record_files(atlas: Atlas, names: frozenset[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
-    """Yield the records as JSON: all of them, or those of these names (collection and id)."""
-    for collection in _OPEN_COLLECTIONS:
-        records: dict[str, Model] = getattr(atlas, collection)
-        for record_id, record in records.items():
-            if names is None or (collection, record_id) in names:
-                data = record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
-                yield PublishedFile(f"data/{collection}/{record_id}.json", data)
+def record_names(atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """Yield the records that are published, as collection and id."""
+    yield from ((collection, record_id) for collection in _OPEN_COLLECTIONS for record_id in getattr(atlas, collection))
+
+
+def record_files(atlas: Atlas, names: Iterable[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
+    """Yield the records as JSON: all of them, or those of these names that there are."""
+    for collection, record_id in record_names(atlas) if names is None else names:
+        record = _record(atlas, collection, record_id)
+        if record:
+            data = record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
+            yield PublishedFile(f"data/{collection}/{record_id}.json", data)
+
+
+def _record(atlas: Atlas, collection: str, record_id: str) -> Model | None:
+    records: Mapping[str, Model] = getattr(atlas, collection) if collection in _OPEN_COLLECTIONS else {}
+    return records.get(record_id)
 
 
 def gathered_files(atlas: Atlas) -> Iterator[PublishedFile]:

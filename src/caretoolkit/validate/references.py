@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from caretoolkit.diagnostics import Diagnostic, Severity
-from caretoolkit.model.leaves import Leaf, leaves
+from caretoolkit.model.leaves import Leaf, ids
 from caretoolkit.model.library import Entry, Library
-from caretoolkit.model.values import Cites, InVocabulary, RefersTo, Translatable
+from caretoolkit.model.values import Cites, InVocabulary, RefersTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Subject:
     @classmethod
     def of(cls, entry: Entry) -> "Subject":
         """Return a record as the rules see it."""
-        return cls(entry, tuple(leaf for leaf in leaves(entry.record) if not isinstance(leaf.marker, Translatable)))
+        return cls(entry, tuple(ids(entry.record)))
 
     @property
     def sources(self) -> Mapping[str, object]:
