@@ -33,7 +33,7 @@ WORTH_PROCESSES = 500
 
 
 def write(
-    compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path, progress: Progress, processes: int = 0
+    compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path, progress: Progress, *, processes: int = 0
 ) -> int:
     """Write the whole site into a folder and return how many pages it has.
 
