@@ -317,7 +317,6 @@ def test_a_figure_is_shown_with_its_unit_in_the_right_form(sample: Compiled, loc
         pytest.param("es", quantity(low=10, high=20, unit="percent"), "10–20\xa0%", id="the form of the locale"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="only the high end is shown, or the percent sign stands as in English")
 def test_a_range_of_shares_money_or_percent_is_shown_whole(sample: Compiled, locale: str, figure: Quantity, shown: str) -> None:
     assert sample.edition(locale).quantity(figure) == shown
 

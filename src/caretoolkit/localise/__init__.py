@@ -9,15 +9,14 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
 
-from babel.core import get_global
-
 from caretoolkit.link import Atlas
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
+from caretoolkit.localise.cldr import with_parents
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.model.leaves import texts, with_texts
 from caretoolkit.model.place import City
-from caretoolkit.model.values import Model, Money, Quantity
+from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
 __all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction"]
@@ -109,39 +108,25 @@ class Edition:
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""
-        if quantity.value is None and quantity.low is not None and quantity.high is not None:
-            low = self._figure(quantity.low)
-            return self._counted(quantity.unit, quantity.high, f"{low}–{self._figure(quantity.high)}")
-        figures = (quantity.value, quantity.low, quantity.high)
-        value = next(figure for figure in figures if figure is not None)
-        return self._counted(quantity.unit, value, self._figure(value))
+        low, value = _ends(quantity.value, quantity.low, quantity.high)
+        term = self.atlas.vocabularies["units"].by_id.get(quantity.unit)
+        if term and term.counted:
+            context = f"terms.{term.id}.counted"
+            pattern: str = self.units.npgettext(context, term.counted.one, term.counted.other, self.formats.count_like(value))
+            return pattern.replace("{number}", self.formats.number(value, low))
+        match (term.code if term and term.code else "number").split(":"):
+            case ["percent"]:
+                return self.formats.percent(value, low)
+            case ["percent-of-one"]:
+                return self.formats.share(value, low)
+            case ["currency", currency]:
+                return self.formats.money(value, currency, low)
+        return self.formats.number(value, low)
 
     def money(self, money: Money) -> str:
         """Return an amount with its currency, as a range where it is one."""
-        if money.amount is None and money.low is not None and money.high is not None:
-            return f"{self._figure(money.low)}–{self.formats.money(money.high, money.currency)}"
-        figures = (money.amount, money.low, money.high)
-        amount = next(figure for figure in figures if figure is not None)
-        return self.formats.money(amount, money.currency)
-
-    def _figure(self, value: int | float) -> str:
-        return self.formats.number(value)
-
-    def _counted(self, unit: str, value: int | float, figure: str) -> str:
-        """Return a figure with its unit in the right plural form."""
-        term = self.atlas.vocabularies["units"].by_id.get(unit)
-        if term is None:
-            return figure
-        if term.counted:
-            context = f"terms.{unit}.counted"
-            pattern: str = self.units.npgettext(context, term.counted.one, term.counted.other, self.formats.count_like(value))
-            return pattern.replace("{number}", figure)
-        kind, _, currency = (term.code or "number").partition(":")
-        if kind == "percent":
-            return self.formats.percent(value) if figure == self._figure(value) else f"{figure}%"
-        if kind == "percent-of-one":
-            return self.formats.percent(value * 100)
-        return self.formats.money(value, currency) if kind == "currency" else figure
+        low, amount = _ends(money.amount, money.low, money.high)
+        return self.formats.money(amount, money.currency, low)
 
     def is_translated(self, collection: str, record_id: str) -> bool:
         """Tell whether a record has a catalogue in this very locale."""
@@ -160,6 +145,13 @@ class Edition:
         return next((translations for translations in found if translations), NullTranslations())
 
 
+def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
+    """Return both ends of a range, or nothing and the one figure there is."""
+    if value is None and low is not None and high is not None:
+        return low, high
+    return None, next(figure for figure in (value, low, high) if figure is not None)
+
+
 def _translated(catalogues: Iterable[Messages], context: str, text: str) -> Passage | None:
     for found in catalogues:
         translation = found.texts.get((context, text))
@@ -170,10 +162,4 @@ def _translated(catalogues: Iterable[Messages], context: str, text: str) -> Pass
 
 def _fallback_chain(locale: str, published: tuple[str, ...]) -> tuple[str, ...]:
     """Return the locales to look in, from CLDR's parents: `es-CO`, `es-419`, `es`."""
-    parents: Mapping[str, str] = get_global("parent_exceptions")
-    chain, current = [locale], locale.replace("-", "_")
-    while current:
-        current = parents.get(current) or current.rpartition("_")[0]
-        if current and current != "root" and current.replace("_", "-") in published:
-            chain.append(current.replace("_", "-"))
-    return tuple(chain)
+    return (locale, *(parent for parent in with_parents(locale) if parent in published and parent != locale))
