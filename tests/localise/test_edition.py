@@ -164,7 +164,6 @@ def test_a_new_text_makes_the_coverage_incomplete(toolkit: Toolkit) -> None:
     assert not found.is_complete
 
 
-@pytest.mark.xfail(strict=True, reason="counts the messages of the file, also those whose source has changed since")
 def test_coverage_counts_only_what_is_shown(toolkit: Toolkit) -> None:
     toolkit.edit(BLOCKS, f"one_line: {ONE_LINE}", "one_line: Another line.")
     edition = toolkit.compile().edition("es")

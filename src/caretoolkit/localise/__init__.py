@@ -81,8 +81,9 @@ class Edition:
         messages = self._all.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
-        states = [state for _, state in messages.texts.values()]
-        is_complete = not messages.has_gaps and all((leaf.context, leaf.value) in messages.texts for leaf in texts(record))
+        wanted = {(leaf.context, leaf.value) for leaf in texts(record)}
+        states = [messages.texts[place][1] for place in wanted if place in messages.texts]
+        is_complete = not messages.has_gaps and len(states) == len(wanted)
         return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
 
     def term(self, vocabulary: str, term_id: str) -> Term:
