@@ -210,7 +210,6 @@ def test_the_chain_follows_the_parents_of_cldr_among_the_published(
     assert toolkit.compile().edition(locale).chain == chain
 
 
-@pytest.mark.xfail(strict=True, reason="only the first catalogue of the chain is asked for the interface and the units")
 def test_the_interface_falls_back_message_by_message(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, es-CO]")
     toolkit.write("locales/es-CO/interface.po", f'{HEADER}msgid "Cases"\nmsgstr "Experiencias"\n')
@@ -220,7 +219,6 @@ def test_the_interface_falls_back_message_by_message(toolkit: Toolkit) -> None:
     assert edition.interface.gettext("At a glance") == "De un vistazo"
 
 
-@pytest.mark.xfail(strict=True, reason="CLDR's name is preferred to a translation in the parent locale")
 def test_a_city_keeps_its_translation_in_a_regional_locale(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, es-CO]")
     toolkit.edit("locales/es/cities/vienna.po", 'msgstr "Viena"', 'msgstr "Viena del Danubio"')

@@ -4,6 +4,7 @@ A missing translation is a marked fallback, never an error. Babel has its home h
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
@@ -104,7 +105,7 @@ class Edition:
     def city_name(self, city: City) -> Passage:
         """Return the name of a city: its translation, or the name CLDR knows, or the record's own."""
         name = self.text("cities", city, "name", city.name)
-        exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale != self.locale else None
+        exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale not in self.chain else None
         return Passage.of(exemplar, self.locale) if exemplar else name
 
     def quantity(self, quantity: Quantity) -> str:
@@ -142,8 +143,14 @@ class Edition:
         return tuple(messages for messages in found if messages)
 
     def _translations(self, name: str) -> NullTranslations:
-        found = (self._all.translations.get((locale, name)) for locale in self.chain)
-        return next((translations for translations in found if translations), NullTranslations())
+        """Return translations that ask the next locale of the chain for what they do not hold."""
+        joined = NullTranslations()
+        for locale in reversed(self.chain):
+            if (locale, name) in self._all.translations:
+                nearer = copy(self._all.translations[locale, name])  # other editions begin or end their chains with it
+                nearer.add_fallback(joined)
+                joined = nearer
+        return joined
 
 
 def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
