@@ -219,6 +219,17 @@ def test_the_interface_falls_back_message_by_message(toolkit: Toolkit) -> None:
     assert edition.interface.gettext("At a glance") == "De un vistazo"
 
 
+def test_a_plural_that_is_not_translated_falls_back_to_the_parent_locale(toolkit: Toolkit) -> None:
+    toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, es-CO]")
+    toolkit.write(
+        "locales/es-CO/interface.po",
+        f'{HEADER}msgid "One case"\nmsgid_plural "{{number}} cases"\nmsgstr[0] ""\nmsgstr[1] ""\n',
+    )
+    interface = toolkit.compile().edition("es-CO").interface
+
+    assert [interface.ngettext("One case", "{number} cases", count) for count in (1, 2)] == ["Un caso", "{number} casos"]
+
+
 def test_a_city_keeps_its_translation_in_a_regional_locale(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, es-CO]")
     toolkit.edit("locales/es/cities/vienna.po", 'msgstr "Viena"', 'msgstr "Viena del Danubio"')
@@ -343,9 +354,6 @@ def test_a_passage_is_a_text_that_knows_its_language() -> None:
     assert (passage.locale, passage.state) == ("es", State.UNREVIEWED)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="taken for stale: the old text beside it counts, although nobody marks it `fuzzy` any more"
-)
 def test_a_translation_that_was_reviewed_is_current_whatever_stands_beside_it(toolkit: Toolkit) -> None:
     toolkit.edit(
         BLOCKS_IN_SPANISH, '#, fuzzy\n#| msgid "Watch the size of the block."\n', '#| msgid "Watch the size of the block."\n'
