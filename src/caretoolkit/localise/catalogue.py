@@ -12,11 +12,14 @@ from io import BytesIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError
+from pydantic import TypeAdapter, ValidationError
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load import CatalogueFile
+from caretoolkit.load.wording import worded
 from caretoolkit.localise.passage import State
-from caretoolkit.localise.po import UNREADABLE, catalogue_like, is_translated, read_catalogue
+from caretoolkit.localise.po import UNREADABLE, catalogue_like, forms, is_translated, read_catalogue
+from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
 
 Key = tuple[str, str]
@@ -91,11 +94,39 @@ def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
     data = file.read()
     try:
         catalogue = read_catalogue(data, locale)
-        shown = [each for each in catalogue if each.id and is_translated(each) and not each.previous_id]
+        shown, problems = _shown(catalogue, file.file)
         translations = _translations(catalogue_like(catalogue, shown)) if name in WITH_PLURALS else None
     except UNREADABLE as error:
         return ReadCatalogue(None, (_problem(file, data, error),))
-    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(catalogue)), (), translations)
+    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(catalogue)), tuple(problems), translations)
+
+
+def _shown(catalogue: Catalog, file: str) -> tuple[list[Message], list[Diagnostic]]:
+    """Return the messages whose translation is to be shown, and what is wrong with others."""
+    shown, problems = [], []
+    for message in catalogue:
+        if message.id and is_translated(message) and not message.previous_id:
+            fault = _fault(message, file)
+            if fault:
+                problems.append(fault)
+            else:
+                shown.append(message)
+    return shown, problems
+
+
+_TRANSLATION = TypeAdapter[str](text(20_000))
+"""What a translation has to be: a text as in a record, only that it may be longer than any source."""
+
+
+def _fault(message: Message, file: str) -> Diagnostic | None:
+    try:
+        for form in forms(message):
+            _TRANSLATION.validate_python(form)
+    except ValidationError as error:
+        place = tuple(message.context.split(".")) if message.context else ()
+        rule, told, remedy = worded(error.errors(include_url=False)[0], Model, place)
+        return Diagnostic(rule, file, told, help=remedy, span=Span(message.lineno or 1, 1, 2))
+    return None
 
 
 def _messages(shown: Iterable[Message], locale: str, *, has_gaps: bool) -> Messages:
