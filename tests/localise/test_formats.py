@@ -167,12 +167,46 @@ def test_a_locale_that_cldr_does_not_know_is_a_wrong_call(locale: str) -> None:
         Formats(locale)
 
 
-@pytest.mark.xfail(strict=True, reason="Babel does not know CLDR's least number of grouped digits, which is two in Spanish")
 def test_four_digits_stand_together_in_spanish() -> None:
     assert Formats("es").number(1234) == "1234"
 
 
-@pytest.mark.xfail(strict=True, reason="Babel changes the separators and leaves the digits; `digits` never finds any to change")
+@pytest.mark.parametrize(
+    ("locale", "four", "five", "money"),
+    [
+        ("en-GB", "1,234", "12,345", "1,234 euros"),
+        ("es", "1234", "12.345", "1234 euros"),
+        ("es-ES", "1234", "12.345", "1234 euros"),
+        ("es-CO", "1.234", "12.345", "1.234 euros"),
+        ("pt", "1.234", "12.345", "1.234 Euros"),
+        ("pt-PT", "1234", f"12{FIXED}345", "1234 euros"),
+        ("pl", "1234", f"12{FIXED}345", "1234 euro"),
+    ],
+)
+def test_digits_are_grouped_from_where_each_locale_begins(locale: str, four: str, five: str, money: str) -> None:
+    formats = Formats(locale)
+
+    assert (formats.number(1234), formats.number(12345), formats.money(1234, "EUR")) == (four, five, money)
+
+
+@pytest.mark.parametrize(
+    ("locale", "number", "percent", "share", "money"),
+    [
+        ("en-GB", "7–12.5", "7–12.5%", "7–12.5%", "7–12.5 euros"),
+        ("es", "7–12,5", f"7–12,5{FIXED}%", f"7–12,5{FIXED}%", "7–12,5 euros"),
+        ("tr", "7–12,5", "%7–12,5", "%7–12,5", "7–12,5 Euro"),
+        ("ar-EG", "٧–١٢٫٥", "٧–١٢٫٥%", "٧–١٢٫٥%", "٧–١٢٫٥ يورو"),
+        ("zh-Hans", "7–12.5", "7–12.5%", "7–12.5%", "7–12.5欧元"),
+    ],
+)
+def test_a_range_has_its_sign_or_currency_once(locale: str, number: str, percent: str, share: str, money: str) -> None:
+    formats = Formats(locale)
+
+    shown = (formats.number(12.5, 7), formats.percent(12.5, 7), formats.share(0.125, 0.07), formats.money(12.5, "EUR", 7))
+
+    assert shown == (number, percent, share, money)
+
+
 def test_a_locale_with_digits_of_its_own_shows_them() -> None:
     formats = Formats("ar-EG")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from caretoolkit import Compiled, compile_toolkit
-from caretoolkit.localise.catalogue import read_catalogue
 from caretoolkit.localise.extract import update
+from caretoolkit.localise.po import read_catalogue
 from tests.sample import page, pages
 
 ROOT = Path(__file__).parents[2]

@@ -4,21 +4,21 @@ A missing translation is a marked fallback, never an error. Babel has its home h
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
 
-from babel.core import get_global
-
 from caretoolkit.link import Atlas
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
+from caretoolkit.localise.cldr import with_parents
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import texts, with_texts
 from caretoolkit.model.place import City
-from caretoolkit.model.values import Model, Money, Quantity
+from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
 __all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction"]
@@ -87,8 +87,9 @@ class Edition:
         messages = self._all.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
-        states = [state for _, state in messages.texts.values()]
-        is_complete = not messages.has_gaps and all((leaf.context, leaf.value) in messages.texts for leaf in texts(record))
+        wanted = {(leaf.context, leaf.value) for leaf in texts(record)}
+        states = [messages.texts[place][1] for place in wanted if place in messages.texts]
+        is_complete = not messages.has_gaps and len(states) == len(wanted)
         return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
 
     def term(self, vocabulary: str, term_id: str) -> Term:
@@ -109,7 +110,7 @@ class Edition:
     def city_name(self, city: City) -> Passage:
         """Return the name of a city: its translation, or the name CLDR knows, or the record's own."""
         name = self.text("cities", city, "name", city.name)
-        exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale != self.locale else None
+        exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale not in self.chain else None
         return Passage.of(exemplar, self.locale) if exemplar else name
 
     def term_name(self, term: GlossaryTerm) -> Passage:
@@ -119,39 +120,25 @@ class Edition:
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""
-        if quantity.value is None and quantity.low is not None and quantity.high is not None:
-            low = self._figure(quantity.low)
-            return self._counted(quantity.unit, quantity.high, f"{low}–{self._figure(quantity.high)}")
-        figures = (quantity.value, quantity.low, quantity.high)
-        value = next(figure for figure in figures if figure is not None)
-        return self._counted(quantity.unit, value, self._figure(value))
+        low, value = _ends(quantity.value, quantity.low, quantity.high)
+        term = self.atlas.vocabularies["units"].by_id.get(quantity.unit)
+        if term and term.counted:
+            context = f"terms.{term.id}.counted"
+            pattern: str = self.units.npgettext(context, term.counted.one, term.counted.other, self.formats.count_like(value))
+            return pattern.replace("{number}", self.formats.number(value, low))
+        match (term.code if term and term.code else "number").split(":"):
+            case ["percent"]:
+                return self.formats.percent(value, low)
+            case ["percent-of-one"]:
+                return self.formats.share(value, low)
+            case ["currency", currency]:
+                return self.formats.money(value, currency, low)
+        return self.formats.number(value, low)
 
     def money(self, money: Money) -> str:
         """Return an amount with its currency, as a range where it is one."""
-        if money.amount is None and money.low is not None and money.high is not None:
-            return f"{self._figure(money.low)}–{self.formats.money(money.high, money.currency)}"
-        figures = (money.amount, money.low, money.high)
-        amount = next(figure for figure in figures if figure is not None)
-        return self.formats.money(amount, money.currency)
-
-    def _figure(self, value: int | float) -> str:
-        return self.formats.number(value)
-
-    def _counted(self, unit: str, value: int | float, figure: str) -> str:
-        """Return a figure with its unit in the right plural form."""
-        term = self.atlas.vocabularies["units"].by_id.get(unit)
-        if term is None:
-            return figure
-        if term.counted:
-            context = f"terms.{unit}.counted"
-            pattern: str = self.units.npgettext(context, term.counted.one, term.counted.other, self.formats.count_like(value))
-            return pattern.replace("{number}", figure)
-        kind, _, currency = (term.code or "number").partition(":")
-        if kind == "percent":
-            return self.formats.percent(value) if figure == self._figure(value) else f"{figure}%"
-        if kind == "percent-of-one":
-            return self.formats.percent(value * 100)
-        return self.formats.money(value, currency) if kind == "currency" else figure
+        low, amount = _ends(money.amount, money.low, money.high)
+        return self.formats.money(amount, money.currency, low)
 
     def is_translated(self, collection: str, record_id: str) -> bool:
         """Tell whether a record has a catalogue in this very locale."""
@@ -166,8 +153,21 @@ class Edition:
         return tuple(messages for messages in found if messages)
 
     def _translations(self, name: str) -> NullTranslations:
-        found = (self._all.translations.get((locale, name)) for locale in self.chain)
-        return next((translations for translations in found if translations), NullTranslations())
+        """Return translations that ask the next locale of the chain for what they do not hold."""
+        joined = NullTranslations()
+        for locale in reversed(self.chain):
+            if (locale, name) in self._all.translations:
+                nearer = copy(self._all.translations[locale, name])  # other editions begin or end their chains with it
+                nearer.add_fallback(joined)
+                joined = nearer
+        return joined
+
+
+def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
+    """Return both ends of a range, or nothing and the one figure there is."""
+    if value is None and low is not None and high is not None:
+        return low, high
+    return None, next(figure for figure in (value, low, high) if figure is not None)
 
 
 def _translated(catalogues: Iterable[Messages], context: str, text: str) -> Passage | None:
@@ -180,10 +180,4 @@ def _translated(catalogues: Iterable[Messages], context: str, text: str) -> Pass
 
 def _fallback_chain(locale: str, published: tuple[str, ...]) -> tuple[str, ...]:
     """Return the locales to look in, from CLDR's parents: `es-CO`, `es-419`, `es`."""
-    parents: Mapping[str, str] = get_global("parent_exceptions")
-    chain, current = [locale], locale.replace("-", "_")
-    while current:
-        current = parents.get(current) or current.rpartition("_")[0]
-        if current and current != "root" and current.replace("_", "-") in published:
-            chain.append(current.replace("_", "-"))
-    return tuple(chain)
+    return (locale, *(parent for parent in with_parents(locale) if parent in published and parent != locale))

@@ -1,22 +1,29 @@
-"""Reads PO catalogues through Babel: a record's translations, and the interface's messages.
+"""Reads all PO catalogues: a record's translations, and the interface's messages.
 
-A message marked `fuzzy` whose source still stands is an unreviewed translation: it is shown, and marked.
+A message marked `fuzzy` whose source still stands is an unreviewed translation: it is shown, and marked. A stale one,
+and a guess from a similar text, are not.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
-from io import BytesIO, StringIO
+from io import BytesIO
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError
+from pydantic import TypeAdapter, ValidationError
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load import CatalogueFile
+from caretoolkit.load.wording import worded
 from caretoolkit.localise.passage import State
+from caretoolkit.localise.po import UNREADABLE, catalogue_like, forms, is_translated, read_catalogue
+from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
+
+Key = tuple[str, str]
+"""A catalogue's locale and name: `("es", "cases/bogota-care-blocks")`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,105 +41,100 @@ class Messages:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadCatalogue:
+    """A PO file as it was read: its messages, or nothing where it cannot be read, and the problems met in it."""
+
+    messages: Messages | None
+    problems: tuple[Diagnostic, ...]
+    translations: NullTranslations | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogues:
-    """All catalogues by locale and name, with the problems met in reading them.
+    """All catalogues by locale and name.
 
     `translations` holds the two that need plural forms as gettext reads them: the interface and the units.
     """
 
-    messages: Mapping[tuple[str, str], Messages]
-    translations: Mapping[tuple[str, str], NullTranslations]
-    files: Mapping[tuple[str, str], CatalogueFile]
-    problems: Mapping[tuple[str, str], Diagnostic]
+    messages: Mapping[Key, Messages]
+    translations: Mapping[Key, NullTranslations]
+    files: Mapping[Key, CatalogueFile]
+    read: Mapping[Key, ReadCatalogue]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return the problems met in reading the catalogues."""
-        return tuple(self.problems.values())
+        return tuple(problem for found in self.read.values() for problem in found.problems)
 
 
 WITH_PLURALS = ("interface", "vocabularies/units")
 
-
 WORTH_PROCESSES = 400
 """How many catalogues to read make it worth while to start further processes."""
-
-Key = tuple[str, str]
 
 
 def catalogues(files: Mapping[Key, CatalogueFile], before: Catalogues | None = None) -> Catalogues:
     """Return all catalogues read; with `before`, those whose file has not changed are taken from there."""
-    kept = {key for key, file in files.items() if before and before.files.get(key) is file}
-    changed = [(key, file) for key, file in files.items() if key not in kept]
-    read = dict(zip((key for key, _ in changed), mapped(_read_file, changed, WORTH_PROCESSES), strict=True))
-    messages = {key: found for key, found in read.items() if isinstance(found, Messages)}
-    problems = {key: found for key, found in read.items() if isinstance(found, Diagnostic)}
-    plurals = {key: _translations(read_catalogue(files[key].read(), key[0])) for key in messages if key[1] in WITH_PLURALS}
-    if before:
-        messages |= {key: found for key, found in before.messages.items() if key in kept}
-        plurals |= {key: found for key, found in before.translations.items() if key in kept}
-        problems |= {key: found for key, found in before.problems.items() if key in kept}
-    return Catalogues(messages, plurals, files, problems)
+    kept = {key: before.read[key] for key, file in files.items() if before and before.files.get(key) is file}
+    read = kept | _read([(key, file) for key, file in files.items() if key not in kept])
+    messages = {key: found.messages for key, found in read.items() if found.messages}
+    translations = {key: found.translations for key, found in read.items() if found.translations}
+    return Catalogues(messages, translations, files, read)
 
 
-def _read_file(named: tuple[Key, CatalogueFile]) -> Messages | Diagnostic:
-    key, file = named
+def _read(changed: Iterable[tuple[Key, CatalogueFile]]) -> dict[Key, ReadCatalogue]:
+    """Return catalogues read, in several processes if they are many; gettext's translations cannot be sent by one."""
+    sent = [each for each in changed if each[0][1] not in WITH_PLURALS]
+    read = dict(zip((key for key, _ in sent), mapped(_read_file, sent, WORTH_PROCESSES), strict=True))
+    return read | {key: _read_file((key, file)) for key, file in changed if key[1] in WITH_PLURALS}
+
+
+def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
+    (locale, name), file = named
     data = file.read()
     try:
-        return _messages(read_catalogue(data, key[0]), key[0])
+        catalogue = read_catalogue(data, locale)
+        shown, problems = _shown(catalogue, file.file)
+        translations = _translations(catalogue_like(catalogue, shown)) if name in WITH_PLURALS else None
     except UNREADABLE as error:
-        return _problem(file, data, error)
+        return ReadCatalogue(None, (_problem(file, data, error),))
+    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(catalogue)), tuple(problems), translations)
 
 
-UNREADABLE = (PoFileError, UnicodeDecodeError, ValueError, LookupError)
-"""How Babel refuses a file: its own error, and Python's for wrong bytes, a wrong header or an unknown charset."""
-
-
-def read_catalogue(data: bytes, locale: str) -> Catalog:
-    """Return the catalogue in a PO file, with the previous texts that Babel writes but does not read.
-
-    Raises `PoFileError`, `UnicodeDecodeError` or `ValueError` where it cannot be read.
-    """
-    text = data.decode("utf-8-sig")
-    _refuse_faulty_line(text)
-    catalogue = read_po(StringIO(text), locale=locale.replace("-", "_"), abort_invalid=True)
-    for entry in _ENTRY.split(text) if "\n#| " in text else ():
-        previous = "\n".join(line.removeprefix("#| ") for line in entry.split("\n") if line.startswith("#| "))
-        if previous:
-            _set_previous(catalogue, entry, previous)
-    return catalogue
-
-
-_ENTRY = re.compile(r"\n[ \t]*\n")
-_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:id|id_plural|str|ctxt)(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"\s*|)')
-
-
-def _refuse_faulty_line(text: str) -> None:
-    """Raise `PoFileError` at the first line that is no PO: Babel would take a part of it."""
-    for number, line in enumerate(text.split("\n")):
-        if not _LINE.fullmatch(line):
-            raise PoFileError("the line is no comment, and no keyword with a text in double quotes", Catalog(), line, number)
-
-
-def _set_previous(catalogue: Catalog, entry: str, previous: str) -> None:
-    """Give the message of an entry the text it was translated from."""
-    new = next((message for message in read_po(StringIO(entry)) if message.id), None)
-    old = next((message for message in read_po(StringIO(f'{previous}\nmsgstr ""\n')) if message.id), None)
-    found = catalogue.get(new.id, new.context) if new else None
-    if found and old:
-        found.previous_id = [old.id] if isinstance(old.id, str) else list(old.id)
-
-
-def _messages(catalogue: Catalog, locale: str) -> Messages:
-    found: dict[tuple[str, str], tuple[str, State]] = {}
-    has_gaps = False
+def _shown(catalogue: Catalog, file: str) -> tuple[list[Message], list[Diagnostic]]:
+    """Return the messages whose translation is to be shown, and what is wrong with others."""
+    shown, problems = [], []
     for message in catalogue:
-        if not message.id:
-            continue
-        if not message.string or message.previous_id:
-            has_gaps = True
-        elif isinstance(message.id, str) and isinstance(message.string, str):
-            found[message.context or "", message.id] = (message.string, State.UNREVIEWED if message.fuzzy else State.CURRENT)
+        if message.id and is_translated(message) and not message.previous_id:
+            fault = _fault(message, file)
+            if fault:
+                problems.append(fault)
+            else:
+                shown.append(message)
+    return shown, problems
+
+
+_TRANSLATION = TypeAdapter[str](text(20_000))
+"""What a translation has to be: a text as in a record, only that it may be longer than any source."""
+
+
+def _fault(message: Message, file: str) -> Diagnostic | None:
+    try:
+        for form in forms(message):
+            _TRANSLATION.validate_python(form)
+    except ValidationError as error:
+        place = tuple(message.context.split(".")) if message.context else ()
+        rule, told, remedy = worded(error.errors(include_url=False)[0], Model, place)
+        return Diagnostic(rule, file, told, help=remedy, span=Span(message.lineno or 1, 1, 2))
+    return None
+
+
+def _messages(shown: Iterable[Message], locale: str, *, has_gaps: bool) -> Messages:
+    found = {
+        (message.context or "", message.id): (message.string, State.UNREVIEWED if message.fuzzy else State.CURRENT)
+        for message in shown
+        if isinstance(message.id, str) and isinstance(message.string, str)
+    }
     return Messages(locale, found, frozenset(_beginnings(context for context, _ in found)), has_gaps)
 
 
@@ -143,9 +145,6 @@ def _beginnings(contexts: Iterable[str]) -> Iterator[str]:
 
 
 def _translations(catalogue: Catalog) -> NullTranslations:
-    for message in list(catalogue):
-        if message.previous_id:  # a guess from a similar text, which nobody has read
-            catalogue.delete(message.id, message.context)
     compiled = BytesIO()
     write_mo(compiled, catalogue, use_fuzzy=True)
     compiled.seek(0)

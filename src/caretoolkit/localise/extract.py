@@ -4,22 +4,21 @@ One catalogue holds the interface of a locale, and one each record. `msgctxt` is
 """
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import write_po
 
 from caretoolkit.diagnostics import ToolkitError
-from caretoolkit.localise.catalogue import UNREADABLE, read_catalogue
+from caretoolkit.localise.cldr import known_locale
+from caretoolkit.localise.merge import merged
+from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
 from caretoolkit.model.leaves import texts
 from caretoolkit.model.library import Entry, Library
 from caretoolkit.model.vocabulary import Vocabulary
 
 _METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
-_VOLATILE = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To", "Generated-By")
 
 
 INTERFACE_LOCALE = "en"
@@ -30,8 +29,10 @@ def update(library: Library, folder: Path, locale: str) -> int:
     """Write or bring up to date every catalogue of a locale, and return how many files changed.
 
     No translation is lost: what is no longer in a source stays at the end of its file, and a changed source keeps
-    its old text beside the new one, marked `fuzzy`.
+    its old text beside the new one, marked `fuzzy`. Raises `ToolkitError` for a locale that CLDR does not know, and
+    for a file that cannot be read.
     """
+    known_locale(locale)
     root = folder / "locales" / locale
     wanted = dict(_record_catalogues(library, locale))
     if locale != INTERFACE_LOCALE:
@@ -73,20 +74,10 @@ def record_catalogue(entry: Entry) -> Catalog:
 def _write(path: Path, template: Catalog, locale: str) -> bool:
     before = path.read_bytes() if path.is_file() else b""
     try:
-        catalogue = read_catalogue(before, locale) if before else Catalog(locale.replace("-", "_"))
+        known = read_catalogue(before, locale)
     except UNREADABLE as error:
         raise ToolkitError(f"`{path}` cannot be read as a PO file: {error}") from None
-    for message in list(catalogue.obsolete.values()):  # a text that comes back finds its translation again
-        catalogue[message.id] = message
-    catalogue.obsolete.clear()
-    catalogue.update(template, no_fuzzy_matching=not before, update_header_comment=False)
-    catalogue.fuzzy = False
-    catalogue.project, catalogue.version = "Care Systems Toolkit", "1"
-    catalogue.header_comment = f"# Care Systems Toolkit in {catalogue.locale.english_name if catalogue.locale else locale}."
-    written = BytesIO()
-    write_po(written, catalogue, width=100, include_previous=True, include_lineno=False)
-    lines = written.getvalue().decode("utf-8").split("\n")
-    after = "\n".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _VOLATILE))).encode("utf-8")
+    after = write_catalogue(merged(known, template))
     if after != before:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as day
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -9,10 +10,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 
-from caretoolkit.diagnostics import ToolkitError
+from caretoolkit.localise.cldr import grouped_from, known_locale, own_digits
 
 Number = int | float
-_LATIN_DIGITS = "0123456789"
 
 
 class Formats:
@@ -20,13 +20,9 @@ class Formats:
 
     def __init__(self, locale: str) -> None:
         """Read the locale's data; raises `ToolkitError` for a locale that CLDR does not know."""
-        try:
-            self.locale = Locale.parse(locale, sep="-")
-        except (UnknownLocaleError, ValueError):
-            raise ToolkitError(f"`{locale}` is not a locale that CLDR knows; use a tag such as `es` or `zh-Hans`") from None
-        digits = format_decimal(1234567890, locale=self.locale, format="0", numbering_system="default")
-        ordered = digits[-1] + digits[:-1]
-        self._digits = {} if ordered == _LATIN_DIGITS else str.maketrans(_LATIN_DIGITS, ordered)
+        self.locale = known_locale(locale)
+        self._digits = own_digits(self.locale)
+        self._grouped_from = grouped_from(self.locale)
         self.date = lru_cache(maxsize=4096)(self._date)
         self.number = lru_cache(maxsize=4096)(self._number)
         self.money = lru_cache(maxsize=4096)(self._money)
@@ -38,23 +34,44 @@ class Formats:
         """Return `rtl` or `ltr`."""
         return direction(self.locale)
 
-    def _number(self, value: Number) -> str:
-        return format_decimal(value, locale=self.locale, numbering_system="default", decimal_quantization=False)
+    def _number(self, value: Number, low: Number | None = None) -> str:
+        """Return a number to the last digit given; with `low`, a range from there."""
+        shown = format_decimal(
+            value, locale=self.locale, decimal_quantization=False, group_separator=self._is_grouped(value),
+            numbering_system="default",
+        )  # fmt: skip
+        return self.digits(shown) if low is None else f"{self.number(low)}–{self.number(value)}"
+
+    def _is_grouped(self, value: Number) -> bool:
+        return abs(value) >= self._grouped_from
 
     def digits(self, text: str) -> str:
         """Return a text with its digits in the locale's own form."""
         return text.translate(self._digits) if self._digits else text
 
-    def percent(self, value: Number) -> str:
-        """Return a number of percent, such as 25 or 13.8."""
-        return format_percent(round(value / 100, 6), locale=self.locale, numbering_system="default", decimal_quantization=False)
-
-    def _money(self, amount: Number, currency: str) -> str:
-        """Return an amount with the name of its currency, to the last digit given."""
-        return format_currency(
-            amount, currency, locale=self.locale, format_type="name", currency_digits=False,
-            decimal_quantization=False, numbering_system="default",
+    def percent(self, value: Number, low: Number | None = None) -> str:
+        """Return a number of percent, such as 25 or 13.8; with `low`, a range from there."""
+        shown = format_percent(
+            Decimal(str(value)) / 100, locale=self.locale, decimal_quantization=False, group_separator=self._is_grouped(value),
+            numbering_system="default",
         )  # fmt: skip
+        return self._ranged(shown, value, low)
+
+    def share(self, value: Number, low: Number | None = None) -> str:
+        """Return a part of one, such as 0.25, in percent; with `low`, a range from there."""
+        return self.percent(_hundredfold(value), None if low is None else _hundredfold(low))
+
+    def _money(self, amount: Number, currency: str, low: Number | None = None) -> str:
+        """Return an amount with the name of its currency, to the last digit given; with `low`, a range from there."""
+        shown = format_currency(
+            amount, currency, locale=self.locale, format_type="name", currency_digits=False, decimal_quantization=False,
+            group_separator=self._is_grouped(amount), numbering_system="default",
+        )  # fmt: skip
+        return self._ranged(shown, amount, low)
+
+    def _ranged(self, shown: str, value: Number, low: Number | None) -> str:
+        """Return a formatted value, with a range in the place of its number if there is a `low`."""
+        return self.digits(shown).replace(self.number(value), self.number(value, low), 1)
 
     def currency_name(self, currency: str) -> str:
         """Return the name of a currency."""
@@ -121,3 +138,7 @@ def own_name(tag: str) -> str:
     locale = Locale.parse(tag, sep="-")
     name = locale.get_display_name(locale) or tag
     return name[:1].upper() + name[1:]
+
+
+def _hundredfold(value: Number) -> float:
+    return float(Decimal(str(value)) * 100)  # in binary, 0.07 * 100 is a little more than 7
