@@ -1,6 +1,11 @@
 """Numbers, money, dates, lists and names stand in each locale as CLDR has them."""
 
+from decimal import Decimal
+
 import pytest
+from babel.numbers import format_currency, format_decimal, format_percent
+from hypothesis import given
+from hypothesis import strategies as st
 
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
@@ -211,3 +216,23 @@ def test_a_locale_with_digits_of_its_own_shows_them() -> None:
     formats = Formats("ar-EG")
 
     assert (formats.number(12.5), formats.date("2020")) == ("١٢٫٥", "٢٠٢٠")
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar", "pt", "zh-Hans", "hi", "de-CH", "ru", "sw"])
+@given(st.one_of(st.integers(-(10**6), 10**12), st.decimals(0, 10**7, places=2).map(float)))
+def test_numbers_stand_as_babel_writes_them(locale: str, value: float) -> None:
+    expected = format_decimal(value, locale=locale.replace("-", "_"), decimal_quantization=False)
+
+    assert Formats(locale).number(value) == expected
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar", "pt", "hi", "tr"])
+@given(st.integers(0, 10**9))
+def test_money_and_percent_stand_as_babel_writes_them(locale: str, value: int) -> None:
+    formats = Formats(locale)
+
+    money = format_currency(value, "EUR", locale=locale, format_type="name", currency_digits=False, decimal_quantization=False)
+
+    assert formats.money(value, "EUR") == money
+    assert formats.percent(-value) == format_percent(Decimal(-value) / 100, locale=locale, decimal_quantization=False)
+    assert formats.percent(value) == format_percent(Decimal(value) / 100, locale=locale, decimal_quantization=False)

@@ -49,12 +49,12 @@ def leaves(record: Model) -> Iterator[Leaf]:
 
 def ids(record: Model) -> Iterator[Leaf]:
     """Yield every id in a record that names a term, a record or a source; its texts are passed over."""
-    yield from _leaves(record, _without_texts(shape(type(record))), (), "")
+    yield from _leaves(record, _pruned(shape(type(record)), "has_id"), (), "")
 
 
 def texts(record: Model) -> Iterator[Leaf]:
     """Yield every translatable text of a record."""
-    return (leaf for leaf in leaves(record) if isinstance(leaf.marker, Translatable))
+    yield from _leaves(record, _pruned(shape(type(record)), "has_text"), (), "")
 
 
 def with_texts(record: R, say: Callable[[str, str], str], contexts: Container[str]) -> R:
@@ -76,13 +76,19 @@ def _leaves(value: Any, form: _Shape, path: Path, context: str) -> Iterator[Leaf
 
 
 @cache
-def _without_texts(form: _Shape) -> _Shape:
-    """Return the part of a shape that leads to ids."""
+def _pruned(form: _Shape, wanted: str) -> _Shape:
+    """Return the part of a shape that leads to texts (`has_text`) or to ids (`has_id`)."""
+
+    def below(child: _Shape | None) -> _Shape | None:
+        return _pruned(child, wanted) if child and getattr(child, wanted) else None
+
+    fields = ((attribute, key, below(child)) for attribute, key, child in form.fields)
     return _Shape(
-        marker=None if form.has_text and isinstance(form.marker, Translatable) else form.marker,
-        fields=tuple((attribute, key, _without_texts(below)) for attribute, key, below in form.fields if below.has_id),
-        each=_without_texts(form.each) if form.each and form.each.has_id else None,
-        values=_without_texts(form.values) if form.values and form.values.has_id else None,
+        marker=form.marker if getattr(form, wanted) else None,
+        fields=tuple((attribute, key, child) for attribute, key, child in fields if child),
+        each=below(form.each),
+        values=below(form.values),
+        has_text=form.has_text,
         has_id=form.has_id,
     )
 

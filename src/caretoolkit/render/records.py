@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from caretoolkit.link import Evidence, Related
-from caretoolkit.localise import Edition
+from caretoolkit.localise import Edition, Place, places
 from caretoolkit.model.case import Case, Head, Result
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.place import City
@@ -165,14 +165,15 @@ def _reason(other: Related, polyglot: Polyglot) -> Markup:
 
 def _translation_note(collection: str, source: Model, polyglot: Polyglot) -> Markup:
     """Return how far a record is translated, or nothing where there is nothing to say of it."""
-    return polyglot.each(lambda edition: _note_of(collection, source, edition))
+    wanted = places(source)
+    return polyglot.each(lambda edition: _note_of(collection, source, wanted, edition))
 
 
-def _note_of(collection: str, source: Model, edition: Edition) -> str:
+def _note_of(collection: str, source: Model, wanted: frozenset[Place], edition: Edition) -> str:
     own: str = source.language  # type: ignore[attr-defined]  # every record with texts has a language
     if own == edition.locale:
         return ""
-    coverage = edition.coverage(collection, source)
+    coverage = edition.coverage(collection, source, wanted)
     _, ngettext = edition.interface.gettext, edition.interface.ngettext
     if coverage.is_complete:
         return _("The translation of this page is not yet reviewed.") if coverage.unreviewed else ""
