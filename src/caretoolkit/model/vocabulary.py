@@ -83,5 +83,5 @@ class Toolkit(Model):
     formats: dict[Locale, Locale] = {}
     example_queries: tuple[Label, ...] = ()
     start_here: tuple[StartingPoint, ...] = ()
-    home_figures: tuple[Slug, ...] = ()
+    home_figures: tuple[Annotated[Slug, RefersTo("figures")], ...] = ()
     featured_cases: tuple[Annotated[RecordId, RefersTo("cases")], ...] = ()
