@@ -48,16 +48,12 @@ def test_a_vocabulary_may_be_called_like_a_record() -> None:
     assert list(whole.check(library(vocabulary("groups", "[{id: women, label: Women}]"), case("groups")))) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two messages for one cause: what is wrong in `toolkit.yml`, and that there are no settings"
-)
 def test_a_mistake_in_the_settings_is_told_once(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "title: Sample", "titel: Sample")
 
     assert toolkit.rules() == ["unknown-key"]
 
 
-@pytest.mark.xfail(strict=True, reason="the folder is called `toolkit_data` in the message, whatever it is called")
 def test_missing_settings_are_told_of_the_folder_that_was_named(toolkit: Toolkit) -> None:
     toolkit.remove("toolkit.yml")
     toolkit.folder = toolkit.folder.rename(toolkit.folder.with_name("other_data"))
@@ -67,8 +63,19 @@ def test_missing_settings_are_told_of_the_folder_that_was_named(toolkit: Toolkit
     assert [each.file for each in found] == ["other_data/toolkit.yml"]
 
 
-@pytest.mark.xfail(strict=True, reason="`check` finds no problem, and the build stops at `Edition`")
 def test_a_locale_that_nobody_knows_is_told(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "[en, es, ar]", "[en, es, ar, xx]")
 
     assert toolkit.rules() != []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [("[en, es, ar]", "[en, es, xx]", "`locales[2]` is `xx`"), ("{en: en-GB}", "{en: en-XX}", "`formats.en` is `en-XX`")],
+)
+def test_a_locale_that_nobody_knows_is_told_at_its_place(toolkit: Toolkit, old: str, new: str, place: str) -> None:
+    toolkit.edit("toolkit.yml", old, new)
+
+    found = toolkit.compile().diagnostics
+
+    assert [(each.rule, each.message) for each in found] == [("wrong-language", f"{place}; it is not a locale that CLDR knows")]

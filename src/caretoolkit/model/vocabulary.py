@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from caretoolkit.cldr import is_known_locale
 from caretoolkit.model.values import (
     Label,
     Locale,
@@ -59,6 +61,15 @@ class Vocabulary(Model):
         return {term.id: term for term in self.terms}
 
 
+def _read_published_locale(value: str) -> str:
+    if not is_known_locale(value):
+        raise PydanticCustomError("locale", "it is not a locale that CLDR knows")
+    return value
+
+
+PublishedLocale = Annotated[Locale, AfterValidator(_read_published_locale)]
+
+
 class StartingPoint(Model):
     """A door on the home page for one kind of reader."""
 
@@ -78,9 +89,9 @@ class Toolkit(Model):
     publisher: Name
     data_licence: Name
     data_licence_url: Url
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[tuple[PublishedLocale, ...], Field(min_length=1)]
     default_locale: Locale
-    formats: dict[Locale, Locale] = {}
+    formats: dict[Locale, PublishedLocale] = {}
     example_queries: tuple[Label, ...] = ()
     start_here: tuple[StartingPoint, ...] = ()
     home_figures: tuple[Annotated[Slug, RefersTo("figures")], ...] = ()

@@ -14,18 +14,19 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def missing_toolkit(library: Library) -> Iterator[Diagnostic]:
     """A toolkit says what it is called and in which languages it is published."""
-    if library.toolkit is None:
-        yield Diagnostic(
-            "missing-toolkit",
-            "toolkit_data/toolkit.yml",
-            "there are no settings that can be read",
-            help="add `toolkit.yml`, or put its problems right first",
-        )
-    elif library.toolkit.default_locale not in library.toolkit.locales:
-        message = f"`default_locale` is `{library.toolkit.default_locale}`, which is not among `locales`"
-        yield Diagnostic(
-            "missing-toolkit", "toolkit_data/toolkit.yml", message, help="add it to `locales`", path=("default_locale",)
-        )
+    toolkit, file = library.toolkit, _file(library, "toolkit.yml")
+    if toolkit and toolkit.default_locale not in toolkit.locales:
+        message = f"`default_locale` is `{toolkit.default_locale}`, which is not among `locales`"
+        yield Diagnostic("missing-toolkit", file, message, help="add it to `locales`", path=("default_locale",))
+    if not toolkit and ("toolkit", "toolkit") not in library.faulty:
+        remedy = "add `toolkit.yml`, or put its problems right first"
+        yield Diagnostic("missing-toolkit", file, "there are no settings that can be read", help=remedy)
+
+
+def _file(library: Library, name: str) -> str:
+    """Return a data file as it is printed; the folder is called as in the names of the others."""
+    folder = next((file.partition("/")[0] for file in library.entries), "toolkit_data")
+    return f"{folder}/{name}"
 
 
 def doubled_id(library: Library) -> Iterator[Diagnostic]:
