@@ -284,3 +284,9 @@ def test_what_points_to_something_faulty_is_not_told_as_well(toolkit: Toolkit, f
     toolkit.edit(file, old, new)
 
     assert {found.file for found in toolkit.compile().diagnostics} == {f"toolkit_data/{file}"}
+
+
+def test_a_list_that_is_missing_is_told_once_and_not_at_each_value(toolkit: Toolkit) -> None:
+    toolkit.remove("vocabularies/regions.yml")
+
+    assert toolkit.rules() == ["missing-vocabulary"]

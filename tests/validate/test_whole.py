@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from caretoolkit.model.vocabulary import FACETS
 from caretoolkit.validate import whole
 from tests.sample import Toolkit
 from tests.sample.records import case, city, library, term, toolkit, vocabulary
@@ -27,6 +28,28 @@ def test_a_default_locale_that_is_not_published_is_told() -> None:
         ("missing-toolkit", "`default_locale` is `fr`, which is not among `locales`")
     ]
     assert (found[0].help, found[0].path) == ("add it to `locales`", ("default_locale",))
+
+
+def test_a_list_by_which_cases_are_browsed_and_that_is_missing_is_told() -> None:
+    given = library()
+    lists = {name: terms for name, terms in given.vocabularies.items() if name not in {"five_r", "units"}}
+
+    found = list(whole.check(replace(given, vocabularies=lists)))
+
+    assert [(each.rule, each.file, each.message) for each in found] == [
+        (
+            "missing-vocabulary",
+            "toolkit_data/vocabularies/five_r.yml",
+            "there is no list `five_r`, and cases are browsed by it",
+        )
+    ]
+    assert found[0].help == "add `vocabularies/five_r.yml`, with a term for each value that cases use"
+
+
+def test_lists_are_not_missed_where_their_own_faults_are_told() -> None:
+    lists = replace(library(), vocabularies={}, faulty=frozenset(("vocabularies", name) for name in FACETS.values()))
+
+    assert list(whole.check(lists)) == []
 
 
 def test_an_id_that_two_records_share_is_told_at_the_second() -> None:

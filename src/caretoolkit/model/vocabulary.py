@@ -60,6 +60,21 @@ class Vocabulary(Model):
         """Return the terms by their ids, in the order of the list."""
         return {term.id: term for term in self.terms}
 
+    @classmethod
+    def empty(cls, name: str) -> "Vocabulary":
+        """Return a list without terms, which no file may hold, in the place of one that is missing."""
+        return cls.model_construct(id=name, language="en", title=name, terms=())
+
+
+FACETS: Mapping[str, str] = {
+    "five-r": "five_r",
+    "instrument": "instruments",
+    "region": "regions",
+    "group": "groups",
+    "status": "statuses",
+}
+"""The facets that have pages of their own: their name in addresses, and their vocabulary."""
+
 
 def _read_published_locale(value: str) -> str:
     if not is_known_locale(value):

@@ -9,6 +9,7 @@ from caretoolkit.model.knowledge import ANY_COLLECTION
 from caretoolkit.model.leaves import Leaf, Path, leaves
 from caretoolkit.model.library import COLLECTIONS, Entry, Library
 from caretoolkit.model.values import Cites, InVocabulary, RefersTo, Translatable
+from caretoolkit.model.vocabulary import FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,20 @@ class Subject:
 
 
 def unknown_term(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """A value of a controlled list stands in that list; a list that is faulty is told of by its own faults."""
+    """A value of a controlled list stands in that list; a list that is told of itself is not told of at each value."""
     for leaf in subject.leaves:
-        if isinstance(leaf.marker, InVocabulary) and ("vocabularies", leaf.marker.name) not in library.faulty:
+        if isinstance(leaf.marker, InVocabulary) and not _is_list_told_of(leaf.marker.name, library):
             vocabulary = library.vocabularies.get(leaf.marker.name)
             known = vocabulary.by_id if vocabulary else {}
             if leaf.value not in known:
                 message = f"`{leaf.value}` is not a term of `{leaf.marker.name}`"
                 remedy = _remedy(leaf.value, known) or f"add the list as `vocabularies/{leaf.marker.name}.yml`"
                 yield _diagnostic("unknown-term", subject, leaf, message, remedy)
+
+
+def _is_list_told_of(name: str, library: Library) -> bool:
+    """Tell whether a list is absent because of its faults, or missing where the toolkit cannot do without it."""
+    return name not in library.vocabularies and (name in FACETS.values() or ("vocabularies", name) in library.faulty)
 
 
 def unknown_record(subject: Subject, library: Library) -> Iterator[Diagnostic]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from caretoolkit.diagnostics import Diagnostic
 from caretoolkit.model.library import Library
+from caretoolkit.model.vocabulary import FACETS
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield the problems that no single record has."""
     yield from missing_toolkit(library)
+    yield from missing_vocabulary(library)
     yield from doubled_id(library)
 
 
@@ -21,6 +23,15 @@ def missing_toolkit(library: Library) -> Iterator[Diagnostic]:
     if not toolkit and ("toolkit", "toolkit") not in library.faulty:
         remedy = "add `toolkit.yml`, or put its problems right first"
         yield Diagnostic("missing-toolkit", file, "there are no settings that can be read", help=remedy)
+
+
+def missing_vocabulary(library: Library) -> Iterator[Diagnostic]:
+    """A toolkit has the lists by which its cases are browsed."""
+    for name in FACETS.values() if library.toolkit else ():
+        if name not in library.vocabularies and ("vocabularies", name) not in library.faulty:
+            message = f"there is no list `{name}`, and cases are browsed by it"
+            remedy = f"add `vocabularies/{name}.yml`, with a term for each value that cases use"
+            yield Diagnostic("missing-vocabulary", _file(library, f"vocabularies/{name}.yml"), message, help=remedy)
 
 
 def _file(library: Library, name: str) -> str:
