@@ -6,14 +6,14 @@ Records are given as their authors wrote them, so that the data does not depend 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from caretoolkit.link import Atlas
 from caretoolkit.model.values import Model
 
-_OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary")
+_OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary", "indicators", "funding", "paths", "labs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,39 @@ class PublishedFile:
 def record_files(atlas: Atlas, names: frozenset[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
     """Yield the records as JSON: all of them, or those of these names (collection and id)."""
     for collection in _OPEN_COLLECTIONS:
-        records: dict[str, Model] = getattr(atlas, collection)
-        for record_id, record in records.items():
+        for record_id, record in _records(atlas, collection).items():
             if names is None or (collection, record_id) in names:
-                data = record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
-                yield PublishedFile(f"data/{collection}/{record_id}.json", data)
+                yield PublishedFile(f"data/{collection}/{record_id}.json", _as_json(record))
+    if atlas.figures and (names is None or ("figures", atlas.figures.id) in names):
+        yield PublishedFile("data/figures.json", _as_json(atlas.figures))
+
+
+def _records(atlas: Atlas, collection: str) -> Mapping[str, Model]:
+    """Return the records of a collection in the order of their ids; a case without its city is left out, as of the pages."""
+    records = atlas.cases if collection == "cases" else atlas.library.collection(collection)
+    return dict(sorted(records.items()))
+
+
+def _as_json(record: Model) -> str:
+    return record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
 
 
 def gathered_files(atlas: Atlas) -> Iterator[PublishedFile]:
-    """Yield the files that tell of all records together: a table of the cases, and a list of what there is."""
+    """Yield the files that tell of all records together: a table of the cases, and a list of the data."""
     yield PublishedFile("data/cases.csv", _case_table(atlas))
     yield PublishedFile("data/index.json", _index(atlas))
 
 
 def _index(atlas: Atlas) -> str:
-    """Return what data there is, and the licence it is under."""
+    """Return what data there is, and the licence it is under; a collection without records is left out."""
     toolkit = atlas.toolkit
-    licence = {"name": toolkit.data_licence, "url": toolkit.data_licence_url}
-    collections = {name: list(getattr(atlas, name)) for name in _OPEN_COLLECTIONS}
-    return json.dumps({"title": toolkit.title, "licence": licence, "records": collections}, ensure_ascii=False, indent=1)
+    index = {
+        "title": toolkit.title,
+        "licence": {"name": toolkit.data_licence, "url": toolkit.data_licence_url},
+        "records": {name: list(records) for name in _OPEN_COLLECTIONS if (records := _records(atlas, name))},
+        "files": ["cases.csv", *(["figures.json"] if atlas.figures else [])],
+    }
+    return json.dumps(index, ensure_ascii=False, indent=1)
 
 
 def _case_table(atlas: Atlas) -> str:
