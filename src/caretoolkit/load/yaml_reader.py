@@ -106,7 +106,11 @@ def _look_at_events(text: str, file: str) -> None:
 
 
 def decode(data: bytes, file: str) -> str:
-    """Return the text of a data file; only UTF-8 within the size limit is read."""
+    """Return the text of a data file; only UTF-8 within the size limit is read, in a file that ends in `.yml`."""
+    name, _, ending = file.rpartition("/")[2].rpartition(".")
+    if ending != "yml":
+        message = f"the file ends in `.{ending}`; data files end in `.yml`"
+        raise UnreadableError(_diagnostic("wrong-ending", message, file, help=f"rename it to `{name}.yml`"))
     if len(data) > MAX_BYTES:
         raise UnreadableError(
             _diagnostic("file-too-large", f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}", file, help="split it")
