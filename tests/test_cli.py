@@ -91,13 +91,32 @@ def test_a_file_may_be_named_from_where_one_stands(toolkit: Toolkit, monkeypatch
 
 
 @pytest.mark.parametrize("name", ["cases/no-such-case.yml", "cases"])
-@pytest.mark.xfail(strict=True, reason="a file that is not there, or a folder, is said to have no problems")
 def test_a_file_that_cannot_be_checked_is_not_called_clean(toolkit: Toolkit, name: str) -> None:
     toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
 
     result = run("check", "--data", toolkit.folder, toolkit.folder / name)
 
     assert result.exit_code != 0
+
+
+def test_a_file_that_is_not_read_is_a_wrong_call(toolkit: Toolkit, tmp_path: Path) -> None:
+    (tmp_path / "outside.yml").write_text("title: A", encoding="utf-8")
+
+    result = run("check", "--data", toolkit.folder, tmp_path / "outside.yml")
+
+    assert result.exit_code == 2
+    assert "outside.yml` is no data file or catalogue that is read in" in result.output.replace("\n", " ")
+
+
+def test_a_catalogue_can_be_asked_for(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    clean = run("check", "--data", toolkit.folder, toolkit.folder / BLOCKS_IN_SPANISH)
+    toolkit.write(BLOCKS_IN_SPANISH, "this is no PO\n")
+    broken = run("check", "--data", toolkit.folder, toolkit.folder / BLOCKS_IN_SPANISH)
+
+    assert (clean.exit_code, broken.exit_code) == (0, 1)
+    assert BLOCKS_IN_SPANISH in broken.output
 
 
 @pytest.mark.parametrize("command", [["check"], ["i18n", "update"]])
@@ -167,7 +186,6 @@ def test_a_toolkit_is_clean_after_an_update(toolkit: Toolkit) -> None:
     assert run("check", "--data", toolkit.folder).exit_code == 0
 
 
-@pytest.mark.xfail(strict=True, reason="the error is raised past the command: a traceback, and the exit code 1")
 def test_a_catalogue_that_cannot_be_read_is_a_wrong_call(toolkit: Toolkit) -> None:
     toolkit.write(BLOCKS_IN_SPANISH, "this is no PO\n")
 

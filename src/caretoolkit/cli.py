@@ -3,6 +3,8 @@
 import importlib.util
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,13 +34,22 @@ def check(folder: Path, paths: tuple[Path, ...]) -> None:
     With PATHS, print only the problems of those files.
     """
     compiled = _compiled(folder)
-    wanted = {path.resolve() for path in paths}
-    root = folder.resolve().parent
-    shown = [found for found in compiled.diagnostics if not wanted or (root / found.file) in wanted]
+    wanted = {_printed_name(path, folder, compiled) for path in paths}
+    shown = [found for found in compiled.diagnostics if not wanted or found.file in wanted]
     for diagnostic in shown:
         click.echo(as_text(diagnostic) + "\n")
     click.echo(f"{len(compiled.loaded.files)} records checked, {summary(shown)}")
     sys.exit(1 if has_errors(shown) else 0)
+
+
+def _printed_name(path: Path, folder: Path, compiled: "Compiled") -> str:
+    """Return the name under which the problems of a file are told."""
+    inside, root = path.resolve(), folder.resolve().parent
+    name = inside.relative_to(root).as_posix() if inside.is_relative_to(root) else ""
+    catalogues = {file.file for file in compiled.loaded.catalogues.values()}
+    if name not in compiled.loaded.files and name not in catalogues:
+        raise click.UsageError(f"`{path}` is no data file or catalogue that is read in `{folder}`; name one of its files")
+    return name
 
 
 @main.group()
@@ -55,7 +66,8 @@ def update(folder: Path, locales: tuple[str, ...]) -> None:
 
     compiled = _compiled(folder)
     for locale in locales or compiled.locales:
-        changed = update_catalogues(compiled.loaded.library, folder, locale)
+        with _wrong_call():
+            changed = update_catalogues(compiled.loaded.library, folder, locale)
         click.echo(f"{locale}: {changed} files changed")
 
 
@@ -80,7 +92,14 @@ def build(config_file: str, site_dir: str | None, host: str) -> None:
 def _compiled(folder: Path) -> "Compiled":
     from caretoolkit.compile import compile_toolkit  # not above: `build` leaves it to the host's own process
 
-    try:
+    with _wrong_call():
         return compile_toolkit(folder)
+
+
+@contextmanager
+def _wrong_call() -> Iterator[None]:
+    """Print the sentence of a wrong call, and end with the exit code 2."""
+    try:
+        yield
     except ToolkitError as error:
         raise click.UsageError(str(error)) from None

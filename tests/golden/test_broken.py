@@ -57,7 +57,6 @@ def test_every_problem_has_its_place(broken: Compiled) -> None:
     assert [found for found in broken.diagnostics if not found.span] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a quote that is not closed is told behind the last line of the file")
 def test_every_problem_is_told_with_its_line(broken: Compiled) -> None:
     untold = [found.file for found in broken.diagnostics if not found.source_line]
 

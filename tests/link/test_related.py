@@ -100,7 +100,6 @@ def test_more_named_cases_than_there_is_room_for_are_cut() -> None:
 
 
 @pytest.mark.parametrize("fields", [{"see_also": "[one]"}, {"transfer": "{inspired_by: [one]}"}])
-@pytest.mark.xfail(strict=True, reason="a case that names itself is offered on its own page, and validate says nothing of it")
 def test_a_case_is_never_related_to_itself(fields: dict[str, str]) -> None:
     found = of(alone("one", **fields))
 

@@ -4,7 +4,7 @@ import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
 
-from caretoolkit.localise.cldr import own_digits, with_parents
+from caretoolkit.cldr import own_digits, with_parents
 
 
 @pytest.mark.parametrize(

@@ -197,5 +197,5 @@ def test_a_locale_that_nobody_knows_is_told_in_one_sentence(project: Project) ->
     result = project.build()
 
     assert result.returncode == 1
-    assert "`xx` is not a locale that CLDR knows" in result.stdout
+    assert "`locales[1]` is `xx`; it is not a locale that CLDR knows" in result.stderr
     assert "Traceback" not in result.stderr

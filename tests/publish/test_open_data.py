@@ -9,6 +9,7 @@ import pytest
 
 from caretoolkit import Compiled, publish
 from caretoolkit.index import Document
+from caretoolkit.model.knowledge import Figures
 from caretoolkit.model.library import COLLECTIONS
 from caretoolkit.publish import PublishedFile
 from tests.sample import VOUCHERS, Toolkit
@@ -39,6 +40,7 @@ def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
         "data/cases/vienna-respite-vouchers.json",
         "data/cities/bogota.json",
         "data/cities/vienna.json",
+        "data/figures.json",
         "data/glossary/respite-care.json",
         "data/glossary/unpaid-carer.json",
         "data/index.json",
@@ -90,6 +92,7 @@ def test_the_index_names_the_records_and_the_licence(published: dict[str, str]) 
             "cities": ["bogota", "vienna"],
             "glossary": ["respite-care", "unpaid-carer"],
         },
+        "files": ["cases.csv", "figures.json"],
     }
 
 
@@ -157,8 +160,48 @@ def test_the_same_toolkit_gives_the_same_files(sample: Compiled, published: dict
     assert files(sample) == published
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only four collections are published; figures, indicators, funding, paths and labs are not"
-)
 def test_every_collection_is_published(published: dict[str, str]) -> None:
     assert "data/figures.json" in published
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("indicators/care-hours.yml", "{code: CH01, name: Hours of care, language: en, definition: Counted in a survey.}"),
+        ("paths/first-path.yml", "{title: A, language: en, audience: B, outcome: C, steps: [{ref: bogota, why: D}]}"),
+        ("labs/first-lab.yml", "{title: A, language: en}"),
+        (
+            "funding/care-fund.yml",
+            "{title: A, language: en, funder: [B], last_verified: 2026-01, "
+            "sources: {s1: {title: C, url: https://example.org/, language: en, kind: official}}}",
+        ),
+    ],
+)
+def test_a_record_that_has_no_page_is_published_and_listed(toolkit: Toolkit, file: str, text: str) -> None:
+    toolkit.write(file, text)
+    collection, _, name = file.removesuffix(".yml").partition("/")
+
+    found = files(toolkit.compile())
+
+    read = COLLECTIONS[collection].model_validate_json(found[f"data/{collection}/{name}.json"])
+    assert read == toolkit.compile().loaded.library.collection(collection)[name]
+    assert json.loads(found["data/index.json"])["records"][collection] == [name]
+
+
+def test_figures_read_back_from_their_data_are_the_same(sample: Compiled, published: dict[str, str]) -> None:
+    assert Figures.model_validate_json(published["data/figures.json"]) == sample.loaded.library.figures
+
+
+def test_a_toolkit_without_figures_publishes_and_lists_none(toolkit: Toolkit) -> None:
+    toolkit.remove("figures.yml")
+
+    found = files(toolkit.compile())
+
+    assert "data/figures.json" not in found
+    assert json.loads(found["data/index.json"])["files"] == ["cases.csv"]
+
+
+def test_the_figures_alone_can_be_asked_for(sample: Compiled) -> None:
+    found = sample.record_files(frozenset({("figures", "figures")}))
+
+    assert [file.path for file in found] == ["data/figures.json"]

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caretoolkit.localise import Passage
-from caretoolkit.render.markup import block, inline, plain
+from caretoolkit.markdown import plain
+from caretoolkit.render.markup import block, inline
 from caretoolkit.render.polyglot import Spoken
 from caretoolkit.render.voice import Voice
 

@@ -104,7 +104,6 @@ def test_a_published_case_with_one_source_is_told_at_its_sources() -> None:
     assert (found[0].path, found[0].on_key, found[0].severity) == (("sources",), True, Severity.ERROR)
 
 
-@pytest.mark.xfail(strict=True, reason="says `0 source`")
 def test_a_published_case_without_sources_is_told_in_good_english() -> None:
     found = told(cases.published_incomplete, case(review="{state: published}", sources="{}"))
 

@@ -47,6 +47,7 @@ def test_every_problem_of_every_record_is_told_at_once(toolkit: Toolkit) -> None
         pytest.param("vocabularies/units.yml", "label: euros", "label: Euros", id="a term that none uses"),
         pytest.param("toolkit.yml", "default_locale: en", "default_locale: fr", id="the settings"),
         pytest.param("toolkit.yml", "title: Sample", "titel: Sample", id="settings that cannot be read"),
+        pytest.param("figures.yml", "  women-share:", "  womens-share:", id="a figure that the settings name"),
         pytest.param("cities/vienna.yml", "name: Vienna", "nam: Vienna", id="a record that others name"),
         pytest.param(TOOL, "terms: [unpaid-carer]", "terms: [nothing]", id="a reference"),
     ],

@@ -1,6 +1,7 @@
 """Makes the relations between records run both ways.
 
-Knows records; a later stage never meets an id that leads nowhere, because a case without its city is left out here.
+Knows records; a later stage never meets an id that leads nowhere, because a case without its city is left out here,
+and an empty list stands in the place of one that pages are built on and that is missing.
 """
 
 from collections import defaultdict
@@ -15,20 +16,11 @@ from caretoolkit.model.knowledge import Figures, GlossaryTerm
 from caretoolkit.model.library import Library
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
-from caretoolkit.model.vocabulary import Toolkit, Vocabulary
+from caretoolkit.model.vocabulary import FACETS, Toolkit, Vocabulary
 
 K = TypeVar("K")
 
-__all__ = ["Atlas", "Evidence", "Related", "atlas"]
-
-FACETS = {
-    "five-r": "five_r",
-    "instrument": "instruments",
-    "region": "regions",
-    "group": "groups",
-    "status": "statuses",
-}
-"""The facets that have pages of their own: their name in addresses, and their vocabulary."""
+__all__ = ["FACETS", "Atlas", "Evidence", "Related", "atlas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +51,13 @@ class Atlas:
 def atlas(library: Library) -> Atlas:
     """Return the library with relations in both directions; it must hold a readable `toolkit.yml`."""
     assert library.toolkit is not None
+    missing = {name: Vocabulary.empty(name) for name in FACETS.values() if name not in library.vocabularies}
     heads = {case_id: head for case_id, head in sorted(_heads(library)) if head.city in library.cities}
     used = _tools_of_cases(heads, library.tools)
     return Atlas(
         library=library,
         toolkit=library.toolkit,
-        vocabularies=library.vocabularies,
+        vocabularies={**library.vocabularies, **missing},
         cities=dict(sorted(library.cities.items())),
         cases=_Linked(library.cases, heads),
         heads=heads,
@@ -105,7 +98,7 @@ def _heads(library: Library) -> Iterable[tuple[str, Head]]:
 
 def _tools_of_cases(cases: Mapping[str, Head], tools: Mapping[str, PolicyTool]) -> dict[str, tuple[str, ...]]:
     """Return the tools of each case, whichever of the two records names the other."""
-    used = {case.id: [tool for tool in case.tools if tool in tools] for case in cases.values()}
+    used = {case.id: list(dict.fromkeys(tool for tool in case.tools if tool in tools)) for case in cases.values()}
     for tool in tools.values():
         for case_id in tool.cases:
             if case_id in used and tool.id not in used[case_id]:

@@ -47,12 +47,12 @@ def _named(cases: Mapping[str, Head]) -> dict[str, list[Related]]:
     named: dict[str, list[Related]] = defaultdict(list)
     for case in cases.values():
         for other in case.inspired_by:
-            if other in cases:
+            if other in cases and other != case.id:
                 named[case.id].append(Related(other, "inspired_by"))
                 named[other].append(Related(case.id, "inspired"))
     for case in cases.values():
         for other in case.see_also:
-            if other in cases:
+            if other in cases and other != case.id:
                 named[case.id].append(Related(other, "see_also"))
                 named[other].append(Related(case.id, "see_also"))
     return named

@@ -9,6 +9,8 @@ from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
 
 CATALOGUES = "locales"
+ENDINGS = (".yml", ".yaml")
+"""How a data file ends, and how it may end by mistake: such a file is found, so that its reader can say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ def data_files(folder: Path) -> list[DataFile]:
     if not folder.is_dir():
         raise ToolkitError(f"there is no folder `{folder}`; name the folder that holds `toolkit.yml`")
     found = [
-        DataFile(f"{folder.name}/{name}", path, name.removesuffix(".yml"), name.removesuffix(".yml"), stamp)
-        for name, path, stamp in _regular_files(folder, ".yml")
-        if name.removesuffix(".yml") in SINGLE_FILES
+        DataFile(f"{folder.name}/{name}", path, _stem(name), _stem(name), stamp)
+        for name, path, stamp in _regular_files(folder, ENDINGS)
+        if _stem(name) in SINGLE_FILES
     ]
     for collection in COLLECTIONS:
         found += [
-            DataFile(f"{folder.name}/{collection}/{name}", path, collection, name.removesuffix(".yml"), stamp)
-            for name, path, stamp in _regular_files(folder / collection, ".yml")
+            DataFile(f"{folder.name}/{collection}/{name}", path, collection, _stem(name), stamp)
+            for name, path, stamp in _regular_files(folder / collection, ENDINGS)
         ]
     return found
 
@@ -71,7 +73,7 @@ def catalogue_files(
     for locale in locales:
         root = folder / CATALOGUES / locale
         for below in ("", *SINGLE_FILES, *COLLECTIONS):
-            for name, path, stamp in _regular_files(root / below, ".po"):
+            for name, path, stamp in _regular_files(root / below, (".po",)):
                 key = (locale, f"{below}/{name[:-3]}" if below else name[:-3])
                 before = known.get(key)
                 if before is None or before.stamp != stamp:
@@ -81,13 +83,17 @@ def catalogue_files(
     return found
 
 
-def _regular_files(folder: Path, ending: str) -> Iterator[tuple[str, str, Stamp]]:
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _regular_files(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str, Stamp]]:
     """Yield name, path and stamp of the files in a folder, by name; a link in the folder's place is not followed."""
     if folder.is_symlink() or folder.parent.is_symlink():
         return
     try:
         with os.scandir(folder) as listing:
-            entries = sorted((entry for entry in listing if entry.name.endswith(ending)), key=lambda entry: entry.name)
+            entries = sorted((entry for entry in listing if entry.name.endswith(endings)), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:

@@ -12,6 +12,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stub does no
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from caretoolkit.diagnostics import Diagnostic, Span
+from caretoolkit.load.slips import slip
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -62,10 +63,8 @@ def compose(data: bytes, file: str) -> MappingNode:
         if _needs_a_first_look(text):
             _look_at_events(text, file)
         root = parser.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_syntax_diagnostic(error, text, file)) from None
-    except yaml.YAMLError as error:  # characters that YAML does not allow; the error carries no mark
-        raise UnreadableError(_diagnostic("unreadable-yaml", str(error).splitlines()[0], file)) from None
+    except yaml.YAMLError as error:
+        raise UnreadableError(slip(error, text, file)) from None
     finally:
         parser.dispose()
     if not isinstance(root, MappingNode):
@@ -98,7 +97,8 @@ def _look_at_events(text: str, file: str) -> None:
         assert mark is not None
         anchor = getattr(event, "anchor", None)
         if anchor:
-            message = f"`&{anchor}` or `*{anchor}` is read as an anchor or alias, which are not used here"
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            message = f"`{sign}{anchor}` is read as an anchor or alias, which are not used here"
             remedy = "write the value out; put a text that starts with `&` or `*` in quotes"
             span = Span(mark.line + 1, mark.column + 1, mark.column + 2 + len(anchor))
             raise UnreadableError(Diagnostic("anchor", file, message, help=remedy, span=span))
@@ -110,7 +110,11 @@ def _look_at_events(text: str, file: str) -> None:
 
 
 def decode(data: bytes, file: str) -> str:
-    """Return the text of a data file; only UTF-8 within the size limit is read."""
+    """Return the text of a data file; only UTF-8 within the size limit is read, in a file that ends in `.yml`."""
+    name, _, ending = file.rpartition("/")[2].rpartition(".")
+    if ending != "yml":
+        message = f"the file ends in `.{ending}`; data files end in `.yml`"
+        raise UnreadableError(_diagnostic("wrong-ending", message, file, help=f"rename it to `{name}.yml`"))
     if len(data) > MAX_BYTES:
         raise UnreadableError(
             _diagnostic("file-too-large", f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}", file, help="split it")
@@ -205,35 +209,6 @@ def _scalar(written: str) -> str | int | float | bool | None:
         if _FLOAT.fullmatch(written) and isfinite(number := float(written)):
             return number
     return written
-
-
-_REWORDED = (
-    ("found undefined alias", "unquoted-character", "a value that starts with `*` is read as an alias", "put the value in quotes"),
-    ("found character that cannot start any token", "unquoted-character", "a value starts with a character that YAML keeps for itself", "put the value in quotes"),
-    ("found a tab character", "tab", "the line is indented with a tab", "indent with spaces"),
-    ("mapping values are not allowed", "unquoted-colon", "a colon followed by a space stands inside a value", "put the whole value in quotes"),
-    ("could not find expected ':'", "missing-colon", "a key has no colon after it", "write `key: value`, with a space after the colon"),
-    ("while scanning a quoted scalar", "unclosed-quote", "a quote is opened and not closed", "close the quote"),
-    ("did not find expected <block end>", "indentation", "the line is not in line with its neighbours", "indent all fields of a group alike"),
-    ("did not find expected key", "indentation", "the line is not in line with its neighbours", "indent all fields of a group alike, and close every quote"),
-    ("did not find expected '-' indicator", "indentation", "the line is not in line with the list it follows", "indent it like the line above, or start it with `- `"),
-    ("did not find expected ',' or", "unclosed-bracket", "a list or a group in brackets is opened and not closed", "close the bracket"),
-    ("alphabetic or numeric character", "unquoted-character", "a value starts with a character that YAML keeps for itself", "put the value in quotes"),
-    ("second occurrence", "anchor", "an anchor is used twice", "write the value out"),
-    ("expected a single document", "several-documents", "the file holds more than one document (`---`)", "make one file for each record"),
-)  # fmt: skip
-
-
-def _syntax_diagnostic(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    said = f"{error.context or ''} {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for fragment, rule, message, remedy in _REWORDED:
-        if fragment in said:
-            return Diagnostic(rule, file, message, help=remedy, span=Span(line, column, column + 1))
-    return Diagnostic(
-        "unreadable-yaml", file, f"the file cannot be read as YAML: {said.strip()}", span=Span(line, column, column + 1)
-    )
 
 
 def span_of(node: Node) -> Span:

@@ -10,9 +10,9 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
 
+from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
-from caretoolkit.localise.cldr import with_parents
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.model.knowledge import GlossaryTerm

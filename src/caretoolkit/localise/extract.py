@@ -9,8 +9,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from caretoolkit.cldr import known_locale
 from caretoolkit.diagnostics import ToolkitError
-from caretoolkit.localise.cldr import known_locale
 from caretoolkit.localise.merge import merged
 from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
 from caretoolkit.model.leaves import texts

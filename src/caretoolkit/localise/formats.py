@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 
-from caretoolkit.localise.cldr import grouped_from, known_locale, own_digits
+from caretoolkit.cldr import grouped_from, known_locale, own_digits
 
 Number = int | float
 

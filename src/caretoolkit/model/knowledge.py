@@ -28,6 +28,9 @@ from caretoolkit.model.values import (
     Sources,
 )
 
+ANY_COLLECTION = "records"
+"""Stands in the place of a collection where a record of any kind may be named."""
+
 
 class AvoidedForm(Model):
     """A form that translators do not write, with the reason."""
@@ -172,7 +175,7 @@ class FundingCall(Model):
 class PathStep(Model):
     """One stop of a learning path: a record to read, why, and a question to take home."""
 
-    ref: RecordId
+    ref: Annotated[RecordId, RefersTo(ANY_COLLECTION)]
     why: Sentence
     reflect: Sentence | None = None
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from caretoolkit.cldr import is_known_locale
 from caretoolkit.model.values import (
     Label,
     Locale,
@@ -58,6 +60,30 @@ class Vocabulary(Model):
         """Return the terms by their ids, in the order of the list."""
         return {term.id: term for term in self.terms}
 
+    @classmethod
+    def empty(cls, name: str) -> "Vocabulary":
+        """Return a list without terms, which no file may hold, in the place of one that is missing."""
+        return cls.model_construct(id=name, language="en", title=name, terms=())
+
+
+FACETS: Mapping[str, str] = {
+    "five-r": "five_r",
+    "instrument": "instruments",
+    "region": "regions",
+    "group": "groups",
+    "status": "statuses",
+}
+"""The facets that have pages of their own: their name in addresses, and their vocabulary."""
+
+
+def _read_published_locale(value: str) -> str:
+    if not is_known_locale(value):
+        raise PydanticCustomError("locale", "it is not a locale that CLDR knows")
+    return value
+
+
+PublishedLocale = Annotated[Locale, AfterValidator(_read_published_locale)]
+
 
 class StartingPoint(Model):
     """A door on the home page for one kind of reader."""
@@ -78,10 +104,10 @@ class Toolkit(Model):
     publisher: Name
     data_licence: Name
     data_licence_url: Url
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[tuple[PublishedLocale, ...], Field(min_length=1)]
     default_locale: Locale
-    formats: dict[Locale, Locale] = {}
+    formats: dict[Locale, PublishedLocale] = {}
     example_queries: tuple[Label, ...] = ()
     start_here: tuple[StartingPoint, ...] = ()
-    home_figures: tuple[Slug, ...] = ()
+    home_figures: tuple[Annotated[Slug, RefersTo("figures")], ...] = ()
     featured_cases: tuple[Annotated[RecordId, RefersTo("cases")], ...] = ()

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from caretoolkit.link import Atlas
 from caretoolkit.model.values import Model
 
-_OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary")
+_OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary", "indicators", "funding", "paths", "labs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +25,47 @@ class PublishedFile:
 
 
 def record_names(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    """Yield the records that are published, as collection and id."""
-    yield from ((collection, record_id) for collection in _OPEN_COLLECTIONS for record_id in getattr(atlas, collection))
+    """Yield the records that are published, as collection and id, by their ids within a collection."""
+    for collection in _OPEN_COLLECTIONS:
+        yield from ((collection, record_id) for record_id in sorted(_records(atlas, collection)))
+    if atlas.figures:
+        yield "figures", atlas.figures.id
 
 
 def record_files(atlas: Atlas, names: Iterable[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
     """Yield the records as JSON: all of them, or those of these names that there are."""
     for collection, record_id in record_names(atlas) if names is None else names:
-        record = _record(atlas, collection, record_id)
-        if record:
-            data = record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
-            yield PublishedFile(f"data/{collection}/{record_id}.json", data)
+        if collection == "figures" and atlas.figures:
+            yield PublishedFile("data/figures.json", _as_json(atlas.figures))
+        elif collection in _OPEN_COLLECTIONS and record_id in (records := _records(atlas, collection)):
+            yield PublishedFile(f"data/{collection}/{record_id}.json", _as_json(records[record_id]))
 
 
-def _record(atlas: Atlas, collection: str, record_id: str) -> Model | None:
-    records: Mapping[str, Model] = getattr(atlas, collection) if collection in _OPEN_COLLECTIONS else {}
-    return records.get(record_id)
+def _records(atlas: Atlas, collection: str) -> Mapping[str, Model]:
+    """Return the records of a collection; a case without its city is left out, as of the pages."""
+    return atlas.cases if collection == "cases" else atlas.library.collection(collection)
+
+
+def _as_json(record: Model) -> str:
+    return record.model_dump_json(indent=1, exclude_defaults=True, by_alias=True)
 
 
 def gathered_files(atlas: Atlas) -> Iterator[PublishedFile]:
-    """Yield the files that tell of all records together: a table of the cases, and a list of what there is."""
+    """Yield the files that tell of all records together: a table of the cases, and a list of the data."""
     yield PublishedFile("data/cases.csv", _case_table(atlas))
     yield PublishedFile("data/index.json", _index(atlas))
 
 
 def _index(atlas: Atlas) -> str:
-    """Return what data there is, and the licence it is under."""
+    """Return what data there is, and the licence it is under; a collection without records is left out."""
     toolkit = atlas.toolkit
-    licence = {"name": toolkit.data_licence, "url": toolkit.data_licence_url}
-    collections = {name: list(getattr(atlas, name)) for name in _OPEN_COLLECTIONS}
-    return json.dumps({"title": toolkit.title, "licence": licence, "records": collections}, ensure_ascii=False, indent=1)
+    index = {
+        "title": toolkit.title,
+        "licence": {"name": toolkit.data_licence, "url": toolkit.data_licence_url},
+        "records": {name: list(records) for name in _OPEN_COLLECTIONS if (records := _records(atlas, name))},
+        "files": ["cases.csv", *(["figures.json"] if atlas.figures else [])],
+    }
+    return json.dumps(index, ensure_ascii=False, indent=1)
 
 
 def _case_table(atlas: Atlas) -> str:

@@ -5,15 +5,14 @@ Contributors' text is hostile until it has been through here.
 
 import re
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 
 import nh3
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from caretoolkit.localise import tag_direction
+from caretoolkit.markdown import MARKDOWN
 
-_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "entity"])
 _MARKS = re.compile(r"[*_\[\]\\&]")
 _LIST = re.compile(r"(?m)^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li"}
@@ -34,7 +33,7 @@ def phrase(text: str, locale: str, page_locale: str) -> str:
 @lru_cache(maxsize=4096)
 def inline(text: str) -> str:
     """Return a text of one line as HTML: emphasis and links, nothing else."""
-    return _clean(_MARKDOWN.renderInline(text)) if _MARKS.search(text) else escape(text)
+    return _clean(MARKDOWN.renderInline(text)) if _MARKS.search(text) else escape(text)
 
 
 @lru_cache(maxsize=4096)
@@ -46,19 +45,8 @@ def _foreign(text: str, locale: str) -> str:
 def block(text: str) -> Markup:
     """Return a text of several paragraphs as HTML: paragraphs, lists, emphasis and links."""
     if _MARKS.search(text) or _LIST.search(text):
-        return Markup(_clean(_MARKDOWN.render(text)))
+        return Markup(_clean(MARKDOWN.render(text)))
     return Markup("".join([f"<p>{escape(part)}</p>" for part in _PARAGRAPH.split(text)]))
-
-
-def plain(text: str) -> str:
-    """Return a text without its Markdown, for titles, descriptions and search."""
-    if "\n" in text:
-        html = _MARKDOWN.render(text)
-    elif _MARKS.search(text):
-        html = _MARKDOWN.renderInline(text)
-    else:
-        return text
-    return " ".join(unescape(nh3.clean(html, tags=set())).split())
 
 
 def _clean(html: str) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from caretoolkit.link import Evidence, Related
 from caretoolkit.localise import Edition, Place, places
+from caretoolkit.markdown import plain
 from caretoolkit.model.case import Case, Head, Result
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.place import City
@@ -15,7 +16,6 @@ from caretoolkit.model.values import Model
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.lists import titled
-from caretoolkit.render.markup import plain
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route, cases_on_tool
 from caretoolkit.render.view import PageOptions, View

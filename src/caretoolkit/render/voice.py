@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
-from caretoolkit.render.markup import block, inline, language_attributes, phrase, plain
+from caretoolkit.markdown import plain
+from caretoolkit.render.markup import block, inline, language_attributes, phrase
 from caretoolkit.render.polyglot import Spoken, together
 
 

@@ -20,7 +20,13 @@ WORTH_PROCESSES = 400
 
 Rule = Callable[[Subject, Library], Iterator[Diagnostic]]
 
-REFERENCE_RULES: tuple[Rule, ...] = (references.unknown_term, references.unknown_record, references.unknown_source)
+REFERENCE_RULES: tuple[Rule, ...] = (
+    references.unknown_term,
+    references.unknown_record,
+    references.unknown_source,
+    references.self_reference,
+    references.doubled_value,
+)
 """The rules that hold for every part of a record by itself."""
 
 RECORD_RULES: tuple[Rule, ...] = (
@@ -61,10 +67,10 @@ def check(library: Library, before: Checked = Checked(), rests: Iterable[Entry] 
 
 
 def _names(library: Library) -> tuple[object, ...]:
-    """Return all that a record may point to: the ids of each collection, and the vocabularies."""
+    """Return all that a record may point to: the ids of each collection, the key figures, and the vocabularies."""
     return (
         library.faulty,
-        *(frozenset(library.collection(name)) for name in COLLECTIONS),
+        *(frozenset(references.nameable(library, name)) for name in (*COLLECTIONS, "figures")),
         *map(id, library.vocabularies.values()),
     )
 

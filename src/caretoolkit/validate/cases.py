@@ -46,7 +46,7 @@ def published_incomplete(subject: Subject, library: Library) -> Iterator[Diagnos
     """A published case rests on at least two sources."""
     case = subject.entry.record
     if isinstance(case, Case) and case.review.state == "published" and len(case.sources) < 2:
-        message = f"the case is published with {len(case.sources)} source"
+        message = f"the case is published with {len(case.sources)} source{'' if case.sources else 's'}"
         yield Diagnostic(
             "published-incomplete",
             subject.entry.file,

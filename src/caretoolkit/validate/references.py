@@ -1,13 +1,15 @@
 """Rules on what a record points to: terms, other records, and its own sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from caretoolkit.diagnostics import Diagnostic, Severity
-from caretoolkit.model.leaves import Leaf, ids
-from caretoolkit.model.library import Entry, Library
+from caretoolkit.model.knowledge import ANY_COLLECTION
+from caretoolkit.model.leaves import Leaf, Path, ids
+from caretoolkit.model.library import COLLECTIONS, Entry, Library
 from caretoolkit.model.values import Cites, InVocabulary, RefersTo
+from caretoolkit.model.vocabulary import FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +32,78 @@ class Subject:
 
 
 def unknown_term(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """A value of a controlled list stands in that list."""
+    """A value of a controlled list stands in that list; a list that is told of itself is not told of at each value."""
     for leaf in subject.leaves:
-        if isinstance(leaf.marker, InVocabulary):
+        if isinstance(leaf.marker, InVocabulary) and not _is_list_told_of(leaf.marker.name, library):
             vocabulary = library.vocabularies.get(leaf.marker.name)
             known = vocabulary.by_id if vocabulary else {}
             if leaf.value not in known:
                 message = f"`{leaf.value}` is not a term of `{leaf.marker.name}`"
-                yield _diagnostic("unknown-term", subject, leaf, message, _remedy(leaf.value, known))
+                remedy = _remedy(leaf.value, known) or f"add the list as `vocabularies/{leaf.marker.name}.yml`"
+                yield _diagnostic("unknown-term", subject, leaf, message, remedy)
+
+
+def _is_list_told_of(name: str, library: Library) -> bool:
+    """Tell whether a list is absent because of its faults, or missing where the toolkit cannot do without it."""
+    return name not in library.vocabularies and (name in FACETS.values() or ("vocabularies", name) in library.faulty)
 
 
 def unknown_record(subject: Subject, library: Library) -> Iterator[Diagnostic]:
     """A record that is named exists; one that is there and faulty is told of by its own faults."""
     for leaf in subject.leaves:
         if isinstance(leaf.marker, RefersTo):
-            known = library.collection(leaf.marker.collection)
-            if leaf.value not in known and (leaf.marker.collection, leaf.value) not in library.faulty:
-                message = f"there is no `{leaf.value}` in `{leaf.marker.collection}/`"
+            collection = leaf.marker.collection
+            known = nameable(library, collection)
+            if leaf.value not in known and not _is_faulty(collection, leaf.value, library):
+                message = f"there is no `{leaf.value}` in {_WHERE.get(collection, f'`{collection}/`')}"
                 remedy = _remedy(leaf.value, known, listed=False) or "correct the id, or add that record first"
                 yield _diagnostic("unknown-record", subject, leaf, message, remedy)
+
+
+_WHERE = {"figures": "`figures.yml`", ANY_COLLECTION: "the toolkit"}
+
+
+def nameable(library: Library, collection: str) -> Mapping[str, object]:
+    """Return what can be named in a collection, by id: its records, the key figures, or the records of all kinds."""
+    if collection == "figures":
+        return library.figures.figures if library.figures else {}
+    if collection == ANY_COLLECTION:
+        return {record_id: record for name in _READABLE for record_id, record in library.collection(name).items()}
+    return library.collection(collection)
+
+
+_READABLE = tuple(name for name in COLLECTIONS if name not in {"vocabularies", "sources"})
+"""The collections whose records are there to be read for themselves."""
+
+
+def _is_faulty(collection: str, record_id: str, library: Library) -> bool:
+    """Tell whether what is named is there, and absent because of its faults."""
+    if collection == "figures":
+        return (collection, collection) in library.faulty
+    named = _READABLE if collection == ANY_COLLECTION else (collection,)
+    return any((name, record_id) in library.faulty for name in named)
+
+
+def self_reference(subject: Subject, library: Library) -> Iterator[Diagnostic]:
+    """A record does not name itself."""
+    own = (subject.entry.collection, ANY_COLLECTION)
+    for leaf in subject.leaves:
+        if leaf.value == subject.entry.id and isinstance(leaf.marker, RefersTo) and leaf.marker.collection in own:
+            message = f"`{leaf.value}` is this record itself"
+            yield _diagnostic("self-reference", subject, leaf, message, "name another record, or take the id out")
+
+
+def doubled_value(subject: Subject, library: Library) -> Iterator[Diagnostic]:
+    """A list names a term, a record or a source only once."""
+    seen: set[tuple[Path, str]] = set()
+    for leaf in subject.leaves:
+        if not isinstance(leaf.path[-1], int):
+            continue
+        if (leaf.path[:-1], leaf.value) in seen:
+            message = f"`{leaf.value}` stands in `{leaf.path[-2]}` a second time"
+            remedy = "take it out, or name the one that was meant"
+            yield replace(_diagnostic("doubled-value", subject, leaf, message, remedy), severity=Severity.WARNING)
+        seen.add((leaf.path[:-1], leaf.value))
 
 
 def unknown_source(subject: Subject, library: Library) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """What CLDR says of a locale: whether there is one, its parents, its digits, and from where it groups them.
 
-It adds to Babel the two things that Babel does not pass on; it formats nothing.
+It adds to Babel the two things that Babel does not pass on; it formats nothing, and it knows nothing of the toolkit.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +22,15 @@ _GROUPED_FROM = {
     "ru_UA": 10_000, "sl": 10_000, "sq": 10_000,
 }  # fmt: skip
 """The least number with groups where it differs from that of the parent: `minimumGroupingDigits` in CLDR 48."""
+
+
+def is_known_locale(tag: str) -> bool:
+    """Tell whether CLDR has data for a locale such as `es-CO`."""
+    try:
+        known_locale(tag)
+    except ToolkitError:
+        return False
+    return True
 
 
 def known_locale(tag: str) -> Locale:
