@@ -7,6 +7,7 @@ import pytest
 
 from caretoolkit import compile_toolkit
 from caretoolkit.diagnostics import as_text
+from tests.sample import page
 
 ROOT = Path(__file__).parents[1]
 CASE = "cases/ouagadougou-mobile-creches.yml"
@@ -85,8 +86,7 @@ def test_a_broken_catalogue_is_told_and_its_texts_fall_back(data: Path) -> None:
 
     assert [d.file for d in compiled.diagnostics] == ["toolkit_data/locales/es/cases/bogota-care-blocks.po"]
     assert compiled.diagnostics[0].rule == "unreadable-catalogue"
-    route = next(route for route in compiled.routes if route.subject == ("bogota-care-blocks",))
-    assert '<h1 lang="en" dir="ltr">' in compiled.renderer("es").page(route).body
+    assert '<h1 lang="en" dir="ltr">' in page(compiled, "cases/bogota-care-blocks/", "es").body
 
 
 def test_the_real_data_has_no_problem() -> None:

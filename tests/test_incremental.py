@@ -98,8 +98,8 @@ def test_a_record_that_a_removed_one_was_named_in_is_checked_again(data: Path) -
 
 def _pages(compiled: Compiled, routes: tuple | None = None) -> dict[tuple[str, str], str]:  # type: ignore[type-arg]
     wanted = compiled.routes if routes is None else routes
-    renderers = [compiled.renderer(locale) for locale in compiled.locales]
-    return {(renderer.edition.locale, route.path): renderer.page(route).body for renderer in renderers for route in wanted}
+    renderer = compiled.renderer()
+    return {(made.locale, made.path): made.body for route in wanted for made in renderer.pages(route)}
 
 
 def _change(file: Path, old: str, new: str) -> None:

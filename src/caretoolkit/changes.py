@@ -58,25 +58,22 @@ def changed_heads(before: Compiled, after: Compiled, changed: frozenset[Name]) -
 
 
 def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of any record
-    """Return what other pages show of a record: its summary and terms, its relations, and its translations."""
+    """Return what other pages show of a record, with its translations."""
     assert compiled.atlas is not None
     collection, record_id = name
     messages = [compiled.catalogues.messages.get((locale, f"{collection}/{record_id}")) for locale in compiled.locales]
-    case = compiled.atlas.cases.get(record_id) if collection == "cases" else None
-    if case is None:
-        record = compiled.atlas.library.collection(collection).get(record_id) if collection != "figures" else None
-        return record, *messages
-    return (
-        case.title, case.summary, case.started, case.native_title, case.tools, case.see_also, case.transfer.inspired_by,
-        _terms(compiled, name), compiled.atlas.evidence[record_id].level, *messages,
-    )  # fmt: skip
+    if collection == "figures":
+        return None, *messages
+    if collection == "cases":
+        return compiled.atlas.heads.get(record_id), compiled.atlas.evidence.get(record_id), *messages
+    return compiled.atlas.library.collection(collection).get(record_id), *messages
 
 
 def _terms(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: as above
     """Return the terms by which lists hold a case, or the record itself where it is no case."""
     assert compiled.atlas is not None
     collection, record_id = name
-    case = compiled.atlas.cases.get(record_id) if collection == "cases" else None
-    if case is None:
+    if collection != "cases":
         return (compiled.atlas.library.collection(collection).get(record_id),)
-    return case.five_r, case.instruments, case.groups, case.status, case.city, case.care_domains
+    case = compiled.atlas.heads.get(record_id)
+    return (case.five_r, case.instruments, case.groups, case.status, case.city, case.care_domains) if case else ()

@@ -53,9 +53,9 @@ class Compiled:
         assert self.atlas is not None
         return localise.edition(self.atlas, self.catalogues, locale)
 
-    def renderer(self, locale: str) -> Renderer:
-        """Return what makes the pages of one locale."""
-        return Renderer(self.edition(locale), self.options.page)
+    def renderer(self) -> Renderer:
+        """Return what makes the pages of all locales."""
+        return Renderer([self.edition(locale) for locale in self.locales], self.options.page)
 
     def record_files(self, names: frozenset[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
         """Yield the records as data: all of them, or those of these names (collection and id)."""

@@ -59,36 +59,33 @@ def write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
 
 def update(compiled: Compiled, frames: Frames, folder: Path, routes: tuple[Route, ...], removed: tuple[Route, ...]) -> int:
     """Write the pages of these routes and the data of their records, take away the removed ones, and return how many."""
+    renderer = compiled.renderer()
+    for route in routes:
+        write_pages(renderer, frames, route, folder)
     for locale in compiled.locales:
-        renderer = compiled.renderer(locale)
-        for route in routes:
-            write_page(renderer, frames[locale, route.kind], route, folder)
         for route in removed:
             shutil.rmtree(folder / locale / route.path, ignore_errors=True)
     return len(compiled.locales) * len(routes)
 
 
 def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int, count: int) -> Iterator[int]:
-    """Write every `count`th slice of the routes, and yield how many pages that were.
-
-    A route is written in all its locales at once, because they share what is not translated.
-    """
-    renderers = [compiled.renderer(locale) for locale in compiled.locales]
+    """Write every `count`th slice of the routes, and yield how many pages that were."""
+    renderer = compiled.renderer()
     for start in range(number * SLICE, len(compiled.routes), count * SLICE):
         routes = compiled.routes[start : start + SLICE]
         for route in routes:
-            for renderer in renderers:
-                write_page(renderer, frames[renderer.edition.locale, route.kind], route, folder)
-        yield len(routes) * len(renderers)
+            write_pages(renderer, frames, route, folder)
+        yield len(routes) * len(compiled.locales)
 
 
-def write_page(renderer: Renderer, frame: Frame, route: Route, folder: Path) -> None:
-    """Write one page in its frame."""
-    directory = f"{folder}/{renderer.edition.locale}/{route.path}"
-    os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # a third of the time of pathlib's, for every page
-    html = frame.fill(renderer.page(route))
-    with open(f"{directory}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123  # as above
-        file.write(html)
+def write_pages(renderer: Renderer, frames: Frames, route: Route, folder: Path) -> None:
+    """Write the page of a route in each locale, in its frame."""
+    for page in renderer.pages(route):
+        directory = f"{folder}/{page.locale}/{route.path}"
+        os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # a third of the time of pathlib's, for every page
+        html = frames[page.locale, route.kind].fill(page)
+        with open(f"{directory}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123  # as above
+            file.write(html)
 
 
 def publish(staging: Path, target: Path) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 import pytest
 
 from caretoolkit.link.related import MOST, Related, related
-from caretoolkit.model.case import Case
+from caretoolkit.model.case import Case, Head
 from tests.sample.records import case, city
 
 CITIES = {"vienna": city("vienna"), "bogota": city("bogota", region="latin-america-caribbean")}
 
 
 def of(*cases: Case) -> Mapping[str, tuple[Related, ...]]:
-    return related({each.id: each for each in cases}, CITIES)
+    return related({each.id: Head.of(each) for each in cases}, CITIES)
 
 
 def reasons(found: tuple[Related, ...]) -> list[tuple[str, str]]:

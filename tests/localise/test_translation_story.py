@@ -8,6 +8,7 @@ import pytest
 from caretoolkit import Compiled, compile_toolkit
 from caretoolkit.localise.catalogue import read_catalogue
 from caretoolkit.localise.extract import update
+from tests.sample import page, pages
 
 ROOT = Path(__file__).parents[2]
 CASE = "cases/ouagadougou-mobile-creches.yml"
@@ -67,11 +68,11 @@ def test_a_new_language_has_every_page_before_a_word_is_translated(data: Path) -
     compiled = compile_toolkit(data)
 
     files = update(compiled.loaded.library, data, "sw")
-    pages = [compile_toolkit(data).renderer("sw").page(route) for route in compiled.routes]
+    swahili = [made for (locale, _), made in pages(compile_toolkit(data)).items() if locale == "sw"]
 
     assert files > 60
-    assert all(page.body for page in pages)
-    assert 'lang="en"' in pages[0].body
+    assert all(made.body for made in swahili)
+    assert 'lang="en"' in swahili[0].body
 
 
 def _title(data: Path) -> str:
@@ -83,8 +84,7 @@ def _message(data: Path, text: str):  # type: ignore[no-untyped-def]  # Babel's 
 
 
 def _page(compiled: Compiled) -> str:
-    route = next(route for route in compiled.routes if route.subject == ("ouagadougou-mobile-creches",))
-    return compiled.renderer("es").page(route).body
+    return page(compiled, "cases/ouagadougou-mobile-creches/", "es").body
 
 
 def _change(file: Path, old: str, new: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from caretoolkit import Compiled, compile_toolkit
+from tests.sample import page, pages
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -56,17 +57,15 @@ def test_the_title_of_a_page_is_escaped_in_its_frame(data: Path) -> None:
 
     _change(data / CASE, TITLE, """title: 'A "quoted" <title> & more'""")
     compiled = compile_toolkit(data)
-    route = next(route for route in compiled.routes if route.subject == ("ouagadougou-mobile-creches",))
 
-    html = PLAIN.fill(compiled.renderer("en").page(route))
+    html = PLAIN.fill(page(compiled, "cases/ouagadougou-mobile-creches/"))
 
     assert "<title>A &quot;quoted&quot; &lt;title&gt; &amp; more</title>" in html
 
 
 def _bodies(compiled: Compiled, locale: str) -> dict[str, str]:
     assert not compiled.has_errors, compiled.diagnostics
-    renderer = compiled.renderer(locale)
-    return {route.path: renderer.page(route).body for route in compiled.routes}
+    return {path: made.body for (tag, path), made in pages(compiled).items() if tag == locale}
 
 
 def _is_unsafe(body: str) -> bool:

@@ -67,10 +67,10 @@ class Toolkit:
 def page(compiled: Compiled, path: str, locale: str = "en") -> Page:
     """Return one page."""
     route = next(route for route in compiled.routes if route.path == path)
-    return compiled.renderer(locale).page(route)
+    return next(made for made in compiled.renderer().pages(route) if made.locale == locale)
 
 
 def pages(compiled: Compiled) -> dict[tuple[str, str], Page]:
     """Return every page by locale and path."""
-    renderers = {locale: compiled.renderer(locale) for locale in compiled.locales}
-    return {(locale, route.path): renderers[locale].page(route) for locale in renderers for route in compiled.routes}
+    renderer = compiled.renderer()
+    return {(made.locale, made.path): made for route in compiled.routes for made in renderer.pages(route)}

@@ -20,7 +20,7 @@ class Document:
 def documents(edition: Edition) -> Iterator[Document]:
     """Yield the documents of a locale: cases, tools, cities and terms, in that order."""
     atlas = edition.atlas
-    for case in atlas.cases.values():
+    for case in atlas.heads.values():
         city = atlas.cities[case.city]
         words = [
             edition.text("cases", case, "summary.one_line", case.summary.one_line),

@@ -4,13 +4,13 @@ Knows records; a later stage never meets an id that leads nowhere, because a cas
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from caretoolkit.link.evidence import Evidence, evidence
 from caretoolkit.link.related import Related, related
-from caretoolkit.model.case import Case
+from caretoolkit.model.case import Case, Head
 from caretoolkit.model.knowledge import Figures, GlossaryTerm
 from caretoolkit.model.library import Library
 from caretoolkit.model.place import City
@@ -33,13 +33,17 @@ FACETS = {
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The library with its relations; every id it holds leads somewhere."""
+    """The library with its relations; every id it holds leads somewhere.
+
+    A case is taken from where it is kept whenever `cases` is asked for it; `heads` are at hand, in the order of their ids.
+    """
 
     library: Library
     toolkit: Toolkit
     vocabularies: Mapping[str, Vocabulary]
     cities: Mapping[str, City]
     cases: Mapping[str, Case]
+    heads: Mapping[str, Head]
     tools: Mapping[str, PolicyTool]
     glossary: Mapping[str, GlossaryTerm]
     figures: Figures | None
@@ -55,28 +59,51 @@ class Atlas:
 def atlas(library: Library) -> Atlas:
     """Return the library with relations in both directions; it must hold a readable `toolkit.yml`."""
     assert library.toolkit is not None
-    cases = {case_id: case for case_id, case in sorted(library.cases.items()) if case.city in library.cities}
-    used = _tools_of_cases(cases, library.tools)
+    heads = {case_id: head for case_id, head in sorted(_heads(library)) if head.city in library.cities}
+    used = _tools_of_cases(heads, library.tools)
     return Atlas(
         library=library,
         toolkit=library.toolkit,
         vocabularies=library.vocabularies,
         cities=dict(sorted(library.cities.items())),
-        cases=cases,
+        cases=_Linked(library.cases, heads),
+        heads=heads,
         tools=dict(sorted(library.tools.items())),
         glossary=dict(sorted(library.glossary.items())),
         figures=library.figures,
-        cases_of_city=_grouped((case.city, case.id) for case in cases.values()),
+        cases_of_city=_grouped((head.city, head.id) for head in heads.values()),
         cases_of_tool=_grouped(sorted((tool, case) for case, tools in used.items() for tool in tools)),
         tools_of_case=used,
-        cases_of_term=_grouped(pair for case in cases.values() for pair in _terms(case, library.cities[case.city])),
-        evidence={case.id: evidence(case, library.vocabularies) for case in cases.values()},
-        related=related(cases, library.cities),
+        cases_of_term=_grouped(pair for head in heads.values() for pair in _terms(head, library.cities[head.city])),
+        evidence={head.id: evidence(head, library.vocabularies) for head in heads.values()},
+        related=related(heads, library.cities),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
 
 
-def _tools_of_cases(cases: Mapping[str, Case], tools: Mapping[str, PolicyTool]) -> dict[str, tuple[str, ...]]:
+class _Linked(Mapping[str, Case]):
+    """The cases that have a head, in the order of their ids, each taken from where it is kept when it is asked for."""
+
+    def __init__(self, cases: Mapping[str, Case], heads: Mapping[str, Head]) -> None:
+        self._cases = cases
+        self._heads = heads
+
+    def __getitem__(self, case_id: str) -> Case:
+        return self._cases[self._heads[case_id].id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._heads)
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+
+def _heads(library: Library) -> Iterable[tuple[str, Head]]:
+    """Yield the head of each case; those that were not made while reading are made now."""
+    return ((case_id, library.heads.get(case_id) or Head.of(library.cases[case_id])) for case_id in library.cases)
+
+
+def _tools_of_cases(cases: Mapping[str, Head], tools: Mapping[str, PolicyTool]) -> dict[str, tuple[str, ...]]:
     """Return the tools of each case, whichever of the two records names the other."""
     used = {case.id: [tool for tool in case.tools if tool in tools] for case in cases.values()}
     for tool in tools.values():
@@ -86,7 +113,7 @@ def _tools_of_cases(cases: Mapping[str, Case], tools: Mapping[str, PolicyTool]) 
     return {case_id: tuple(names) for case_id, names in used.items()}
 
 
-def _terms(case: Case, city: City) -> Iterable[tuple[tuple[str, str], str]]:
+def _terms(case: Head, city: City) -> Iterable[tuple[tuple[str, str], str]]:
     """Yield the facet terms of a case, each with the id of the case."""
     named = {
         "five_r": case.five_r,

@@ -7,7 +7,7 @@ The scale follows the Nesta Standards of Evidence; which design stands on which 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from caretoolkit.model.case import Case, Evaluation
+from caretoolkit.model.case import Head
 from caretoolkit.model.vocabulary import Vocabulary
 
 COMPARED = 3
@@ -20,31 +20,30 @@ SEVERAL_INDEPENDENT = 4
 class Evidence:
     """The evidence level of a case from 0 to 5, and what it rests on.
 
-    `evaluation` is the strongest study; `studies` counts the independent studies where several of them lift the
-    level together; `reason` is an editor's own, where an editor has set the level.
+    `design` is that of the strongest study, if there is one; `studies` counts the independent studies where several of
+    them lift the level together. A level that an editor has set rests on the editor's reason alone.
     """
 
     level: int
-    evaluation: Evaluation | None = None
+    design: str = ""
     studies: int = 1
-    reason: str = ""
 
 
-def evidence(case: Case, vocabularies: Mapping[str, Vocabulary]) -> Evidence:
+def evidence(case: Head, vocabularies: Mapping[str, Vocabulary]) -> Evidence:
     """Return the evidence level of a case with what it rests on."""
     if case.evidence_override:
-        return Evidence(case.evidence_override.level, reason=case.evidence_override.reason)
+        return Evidence(case.evidence_override.level)
     levels = _levels(vocabularies, "evaluation_designs")
-    strongest = max(case.evaluation, key=lambda study: levels.get(study.design, 0), default=None)
-    level = levels.get(strongest.design, 0) if strongest else 0
-    independent = {study.by for study in case.evaluation if study.independent and levels.get(study.design, 0) >= COMPARED}
+    design = max((study.design for study in case.studies), key=lambda design: levels.get(design, 0), default="")
+    level = levels.get(design, 0)
+    independent = {study.by for study in case.studies if study.independent and levels.get(study.design, 0) >= COMPARED}
     if level < SEVERAL_INDEPENDENT and len(independent) > 1:
-        return Evidence(SEVERAL_INDEPENDENT, strongest, studies=len(independent))
+        return Evidence(SEVERAL_INDEPENDENT, design, studies=len(independent))
     known = _levels(vocabularies, "attributions")
-    monitored = max((known.get(result.attribution, 0) for result in case.results if not result.planned), default=0)
+    monitored = max((known.get(attribution, 0) for attribution in case.attributions), default=0)
     if monitored > level:
         return Evidence(monitored)
-    return Evidence(level, strongest)
+    return Evidence(level, design)
 
 
 def _levels(vocabularies: Mapping[str, Vocabulary], name: str) -> dict[str, int]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from caretoolkit.model.case import Case
+from caretoolkit.model.case import Head
 from caretoolkit.model.place import City
 
 MOST = 4
@@ -26,7 +26,7 @@ class Related:
     shared: Terms = ()
 
 
-def related(cases: Mapping[str, Case], cities: Mapping[str, City]) -> dict[str, tuple[Related, ...]]:
+def related(cases: Mapping[str, Head], cities: Mapping[str, City]) -> dict[str, tuple[Related, ...]]:
     """Return the cases to read next for each case, the closest first."""
     named = _named(cases)
     buckets = _buckets(cases, cities)
@@ -42,11 +42,11 @@ def related(cases: Mapping[str, Case], cities: Mapping[str, City]) -> dict[str, 
     return found
 
 
-def _named(cases: Mapping[str, Case]) -> dict[str, list[Related]]:
+def _named(cases: Mapping[str, Head]) -> dict[str, list[Related]]:
     """Return the relations that records name, run both ways."""
     named: dict[str, list[Related]] = defaultdict(list)
     for case in cases.values():
-        for other in case.transfer.inspired_by:
+        for other in case.inspired_by:
             if other in cases:
                 named[case.id].append(Related(other, "inspired_by"))
                 named[other].append(Related(case.id, "inspired"))
@@ -58,7 +58,7 @@ def _named(cases: Mapping[str, Case]) -> dict[str, list[Related]]:
     return named
 
 
-def _buckets(cases: Mapping[str, Case], cities: Mapping[str, City]) -> dict[Terms, list[str]]:
+def _buckets(cases: Mapping[str, Head], cities: Mapping[str, City]) -> dict[Terms, list[str]]:
     buckets: dict[Terms, list[str]] = defaultdict(list)
     for case in cases.values():
         for terms in _shareable(case, cities):
@@ -66,7 +66,7 @@ def _buckets(cases: Mapping[str, Case], cities: Mapping[str, City]) -> dict[Term
     return buckets
 
 
-def _shareable(case: Case, cities: Mapping[str, City]) -> Iterator[Terms]:
+def _shareable(case: Head, cities: Mapping[str, City]) -> Iterator[Terms]:
     """Yield what a case may share with others, the closest likeness first."""
     region = ("regions", cities[case.city].region)
     pairs = [
@@ -77,7 +77,7 @@ def _shareable(case: Case, cities: Mapping[str, City]) -> Iterator[Terms]:
     yield from ((("care_domains", domain),) for domain in case.care_domains)
 
 
-def _alike(case: Case, cities: Mapping[str, City], buckets: Mapping[Terms, list[str]]) -> Iterator[Related]:
+def _alike(case: Head, cities: Mapping[str, City], buckets: Mapping[Terms, list[str]]) -> Iterator[Related]:
     """Yield the neighbours of a case in each of its buckets.
 
     A bucket is in the order of its ids; starting after the case spreads the links evenly.

@@ -4,15 +4,17 @@ Knows files and YAML; knows nothing of languages, pages or hosts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from caretoolkit.diagnostics import Diagnostic
 from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files
 from caretoolkit.load.records import FaultyRecordError, read_record
+from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
 from caretoolkit.load.yaml_reader import UnreadableError
+from caretoolkit.model.case import Case, Head
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, Entry, Library
 from caretoolkit.model.values import Model
 from caretoolkit.model.vocabulary import Toolkit
@@ -26,12 +28,16 @@ __all__ = ["CatalogueFile", "Loaded", "library", "locate"]
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A data file as it was read: its record, or the diagnostics that say why there is none, and what is left of it."""
+    """A data file as it was read: its record, or the diagnostics that say why there is none, and what is left of it.
+
+    A case is packed, and its `head` is at hand.
+    """
 
     stamp: Stamp
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...]
     rest: Entry | None = None
+    head: Head | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,11 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     known = before.files if before else {}
     found = data_files(folder)
     changed = [file for file in found if file.file not in known or known[file.file].stamp != file.stamp]
-    anew = dict(zip((file.file for file in changed), mapped(_read, changed, WORTH_PROCESSES), strict=True))
+    shelf = Shelf()
+    anew = {file.file: _shelved(read, shelf) for file, read in zip(changed, mapped(_read, changed, WORTH_PROCESSES), strict=True)}
     read = {file.file: anew.get(file.file) or known[file.file] for file in found}
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
-    made = _library([file.entry for file in read.values() if file.entry], faulty)
+    made = _library([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
     diagnostics = tuple(diagnostic for file in read.values() for diagnostic in file.diagnostics)
     return Loaded(made, diagnostics, read, catalogues, tuple(file.rest for file in read.values() if file.rest))
@@ -80,19 +87,32 @@ def _read(found: DataFile) -> ReadFile:
         rest = error.rest if isinstance(error, FaultyRecordError) else None
         left = Entry(found.collection, found.file, found.id, rest) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
-    return ReadFile(found.stamp, Entry(found.collection, found.file, found.id, record), ())
+    is_case = isinstance(record, Case)
+    entry = Entry(found.collection, found.file, found.id, Packed.of(record) if is_case else record)
+    return ReadFile(found.stamp, entry, (), head=Head.of(record) if isinstance(record, Case) else None)
 
 
-def _library(entries: list[Entry], faulty: frozenset[tuple[str, str]]) -> Library:
+def _shelved(read: ReadFile, shelf: Shelf) -> ReadFile:
+    """Return the same with its record on the shelf, if it is packed."""
+    if read.entry is None or not isinstance(read.entry.kept, Packed):
+        return read
+    return replace(read, entry=replace(read.entry, kept=shelf.put(read.entry.kept)))
+
+
+def _library(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Library:
+    entries = [file.entry for file in read if file.entry]
     collections: dict[str, dict[str, Model]] = {name: {} for name in COLLECTIONS}
     single: dict[str, Model] = {}
     for entry in entries:
-        records = single if entry.collection in SINGLE_FILES else collections[entry.collection]
-        records[entry.id] = entry.record
+        if isinstance(entry.kept, Model):
+            records = single if entry.collection in SINGLE_FILES else collections[entry.collection]
+            records[entry.id] = entry.kept
+    cases = {entry.id: entry.kept for entry in entries if not isinstance(entry.kept, Model)}
     return Library(
         toolkit=cast("Toolkit | None", single.get("toolkit")),
         figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
-        **collections,  # type: ignore[arg-type]  # the collection says the type
+        **{**collections, "cases": KeptRecords(cases)},  # type: ignore[arg-type]  # the collection says the type
         entries={entry.file: entry for entry in entries},
         faulty=faulty,
+        heads={file.head.id: file.head for file in read if file.head},
     )

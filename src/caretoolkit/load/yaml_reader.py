@@ -76,14 +76,18 @@ def compose(data: bytes, file: str) -> MappingNode:
 
 
 _ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*][^\s*]")
-_DEEP_BLOCK = re.compile(r"(?m)^[ ?:-]{100}")
+_DEEP = 100
+"""How far a line must be indented to stand so deep that the C parser's stack may be in danger."""
 _MANY_BRACKETS = 1000
 
 
 def _needs_a_first_look(text: str) -> bool:
     """Tell whether the text may hold anchors, or nesting deep enough to exhaust the C parser's stack."""
-    brackets = text.count("[") + text.count("{")
-    return brackets > _MANY_BRACKETS or bool(_ANCHOR.search(text) or _DEEP_BLOCK.search(text))
+    if text.count("[") + text.count("{") > _MANY_BRACKETS:
+        return True
+    if ("&" in text or "*" in text) and _ANCHOR.search(text):
+        return True
+    return any(len(line) >= _DEEP and not line[:_DEEP].strip(" ?:-") for line in text.split("\n"))
 
 
 def _look_at_events(text: str, file: str) -> None:

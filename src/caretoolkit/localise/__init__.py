@@ -15,6 +15,7 @@ from caretoolkit.link import Atlas
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
+from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import texts, with_texts
 from caretoolkit.model.place import City
 from caretoolkit.model.values import Model, Money, Quantity
@@ -72,6 +73,10 @@ class Edition:
 
         return with_texts(record, say, frozenset().union(*(found.contexts for found in catalogues)))
 
+    def contexts(self, collection: str, record: Model) -> frozenset[str]:
+        """Return the contexts of the translated texts of a record, with all their beginnings."""
+        return frozenset().union(*(found.contexts for found in self._catalogues(collection, record)))
+
     def text(self, collection: str, record: Model, context: str, text: str) -> Passage:
         """Return one text of a record in this locale, or the best fallback."""
         own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
@@ -106,6 +111,11 @@ class Edition:
         name = self.text("cities", city, "name", city.name)
         exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale != self.locale else None
         return Passage.of(exemplar, self.locale) if exemplar else name
+
+    def term_name(self, term: GlossaryTerm) -> Passage:
+        """Return how a term of the glossary is said: the preferred form in this locale, or the best fallback."""
+        local = term.names.get(self.locale)
+        return Passage.of(local.preferred, self.locale) if local else self.text("glossary", term, "term", term.term)
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""

@@ -109,9 +109,10 @@ class Funding(Model):
 
 
 class Staff(Model):
-    """People at work in a case."""
+    """People at work in a case: how many there are, or how many full-time posts they fill."""
 
     occupation: Sentence
+    count: Quantity | None = None
     fte: Quantity | None = None
     employer: Sentence | None = None
     sources: CitedSourceIds
@@ -254,6 +255,8 @@ class Case(Model):
     results: tuple[Result, ...] = ()
     results_none: Sentence | None = None
     evaluation: tuple[Evaluation, ...] = ()
+    evaluation_none: Sentence | None = None
+    caveats: tuple[Fact, ...] = ()
     evidence_override: EvidenceOverride | None = None
     enablers: tuple[Fact, ...] = ()
     obstacles: tuple[Fact, ...] = ()
@@ -274,3 +277,45 @@ class Case(Model):
     last_verified: Date
     verify_by: Date | None = None
     aliases: tuple[RecordId, ...] = ()
+
+
+class Study(Model):
+    """What the evidence level rests on: who made a study, whether they are independent, and its design."""
+
+    by: str
+    independent: bool | None
+    design: str
+
+
+class Head(Model):
+    """What other pages show of a case and what relates it to others: all but its long parts.
+
+    `attributions` say how its achieved results are known; `inspired_by` is that of `transfer`.
+    """
+
+    id: str
+    title: str
+    native_title: NativeText | None
+    language: str
+    city: str
+    summary: Summary
+    status: str
+    started: str | None
+    five_r: tuple[str, ...]
+    instruments: tuple[str, ...]
+    care_domains: tuple[str, ...]
+    groups: tuple[str, ...]
+    tools: tuple[str, ...]
+    see_also: tuple[str, ...]
+    inspired_by: tuple[str, ...]
+    studies: tuple[Study, ...]
+    attributions: tuple[str, ...]
+    evidence_override: EvidenceOverride | None
+
+    @classmethod
+    def of(cls, case: Case) -> "Head":
+        """Return the head of a case."""
+        own = {name: getattr(case, name) for name in cls.model_fields if name in Case.model_fields}
+        studies = tuple(Study(by=study.by, independent=study.independent, design=study.design) for study in case.evaluation)
+        attributions = tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned))
+        return cls.model_construct(**own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from caretoolkit.model.case import Case
+from caretoolkit.model.case import Case, Head
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
@@ -35,14 +36,27 @@ SINGLE_FILES: Mapping[str, type[Model]] = {"toolkit": Toolkit, "figures": Figure
 """The data files at the top of `toolkit_data/`, by name without ending."""
 
 
+class Kept(Protocol):
+    """A record that is kept elsewhere until it is asked for."""
+
+    def take(self) -> Model:
+        """Return the record."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with the data file it was read from."""
+    """A record with the data file it was read from; a large one is `Kept` elsewhere."""
 
     collection: str
     file: str
     id: str
-    record: Model
+    kept: Model | Kept
+
+    @property
+    def record(self) -> Model:
+        """Return the record."""
+        return self.kept if isinstance(self.kept, Model) else self.kept.take()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ class Library:
     """All records of a toolkit; a record that could not be built is absent, never half there.
 
     `entries` holds them all again by the name of their data file; `faulty` names the records that are absent because
-    of their faults, as (collection, id).
+    of their faults, as (collection, id). `cases` may be kept elsewhere and taken one by one; their `heads` are at hand.
     """
 
     toolkit: Toolkit | None
@@ -67,6 +81,7 @@ class Library:
     sources: Mapping[str, SourceRecord]
     entries: Mapping[str, Entry] = field(default_factory=dict)
     faulty: frozenset[tuple[str, str]] = frozenset()
+    heads: Mapping[str, Head] = field(default_factory=dict)
 
     def collection(self, name: str) -> Mapping[str, Model]:
         """Return the records of a collection by id."""

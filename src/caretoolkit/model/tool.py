@@ -42,7 +42,7 @@ class ChecklistItem(Model):
     id: Slug
     text: Sentence
     help: Sentence | None = None
-    level: Annotated[Slug, InVocabulary("requirement_levels")]
+    level: Annotated[Slug, InVocabulary("requirement_levels")] | None = None
     theme: Label | None = None
     if_no: Sentence | None = None
     sources: SourceIds = ()
@@ -60,7 +60,7 @@ class Question(Model):
     """One question of a self-assessment."""
 
     id: Slug
-    dimension: Slug
+    dimension: Slug | None = None
     ask: Sentence
     not_applicable: Sentence | None = None
     levels: Annotated[tuple[AnswerLevel, ...], Field(min_length=2, max_length=4)]
@@ -85,7 +85,11 @@ class Band(Model):
 
 
 class Input(Model):
-    """A number that the user of a calculator gives."""
+    """A number that the user of a calculator gives: one, or one for each row (`per`), such as a neighbourhood.
+
+    An input with a `weight` is a criterion: `x_s` stands for its value brought to a scale of 0 to 100 over all rows,
+    `w_x` for its weight.
+    """
 
     id: InputId
     label: Sentence
@@ -93,6 +97,8 @@ class Input(Model):
     default: Number
     min: Number | None = None
     max: Number | None = None
+    per: Label | None = None
+    weight: Annotated[float, Field(ge=0, le=1)] | None = None
     help: Sentence | None = None
     illustrative: bool = True
 
@@ -105,13 +111,25 @@ class IfNone(Model):
 
 
 class Formula(Model):
-    """A figure that a calculator works out from inputs and earlier formulas."""
+    """A figure that a calculator works out from inputs and earlier formulas, for each row where it has `per`.
+
+    A formula with `uses` is a rule to be applied by hand: it names what else its expression needs.
+    """
 
     id: InputId
     label: Sentence
     unit: Annotated[Slug, InVocabulary("units")]
     expression: Name
+    per: Label | None = None
+    uses: tuple[InputId, ...] = ()
     if_none: IfNone | None = None
+
+
+class ExampleRow(Model):
+    """One row of a worked example: its name, what goes in, and what comes out."""
+
+    name: Label
+    values: dict[InputId, Number]
 
 
 class Caution(Model):
@@ -127,6 +145,17 @@ class Section(Model):
     heading: Label
     prompt: Sentence
     example: Prose | None = None
+    sources: SourceIds = ()
+
+
+class Table(Model):
+    """A small table of a tool: what its columns say, and one line for each case."""
+
+    title: Label
+    columns: Annotated[tuple[Label, ...], Field(min_length=2, max_length=6)]
+    rows: Annotated[tuple[tuple[Sentence | Number, ...], ...], Field(min_length=1)]
+    note: Sentence | None = None
+    illustrative: bool = False
     sources: SourceIds = ()
 
 
@@ -168,8 +197,13 @@ class PolicyTool(Model):
     inputs: tuple[Input, ...] = ()
     formulas: tuple[Formula, ...] = ()
     example: dict[InputId, Number] = {}
+    example_rows: tuple[ExampleRow, ...] = ()
+    example_note: Sentence | None = None
     warnings: tuple[Caution, ...] = ()
     sections: tuple[Section, ...] = ()
+    tables: tuple[Table, ...] = ()
+    indicators: tuple[Annotated[RecordId, RefersTo("indicators")], ...] = ()
+    facts: tuple[Remark, ...] = ()
     pitfalls: tuple[Remark, ...] = ()
     outputs: tuple[Sentence, ...] = ()
     used_by: tuple[Use, ...] = ()

@@ -165,12 +165,16 @@ class Remark(Model):
 
 
 class Quantity(Model):
-    """A figure with its unit and year: one `value`, or a range from `low` to `high`."""
+    """A figure with its unit and year: one `value`, or a range from `low` to `high`.
+
+    `about` marks a rounded figure, `at_least` one of which the source says "more than".
+    """
 
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
     about: bool = False
+    at_least: bool = False
     unit: Annotated[Slug, InVocabulary("units")]
     per: Label | None = None
     as_of: Date | None = None
@@ -259,7 +263,7 @@ class Source(Model):
     kind: Annotated[Slug, InVocabulary("source_kinds")]
     accessed: Date | None = None
     independent: bool | None = None
-    note: Annotated[str, Field(max_length=600)] | None = None
+    note: Annotated[str, AfterValidator(_read_text), Field(max_length=600)] | None = None
 
 
 Sources = dict[Slug, Source | Annotated[Slug, RefersTo("sources")]]

@@ -55,7 +55,7 @@ def _case_table(atlas: Atlas) -> str:
     writer.writerow(
         ["id", "title", "city", "country", "region", "status", "started", "five_r", "instruments", "groups", "evidence_level"]
     )
-    for case in atlas.cases.values():
+    for case in atlas.heads.values():
         city = atlas.cities[case.city]
         row = [
             case.id, case.title, city.name, city.country, city.region, case.status, case.started or "",

@@ -1,4 +1,4 @@
-"""The card of a case: what lists show of it. Cards are rendered once for each locale and joined into lists."""
+"""The card of a case: what lists show of it. Cards are rendered once and joined into lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from caretoolkit.localise import Edition, Passage
-from caretoolkit.render.markup import Voice
+from caretoolkit.render.polyglot import Polyglot, Spoken
+from caretoolkit.render.voice import Voice
 
 _ROOT = "\0root\0"
 
@@ -17,9 +17,9 @@ class Card:
     """What a list shows of a case."""
 
     id: str
-    title: Passage
-    one_line: Passage
-    city: Passage
+    title: Spoken
+    one_line: Spoken
+    city: Spoken
     country: str
     started: str | None
     status: str
@@ -29,12 +29,12 @@ class Card:
 
 
 class Cards:
-    """The cards of one locale, each made when it is first asked for."""
+    """The cards of all cases, each made when it is first asked for."""
 
-    def __init__(self, edition: Edition, templates: Environment) -> None:
-        self._edition = edition
+    def __init__(self, polyglot: Polyglot, templates: Environment) -> None:
+        self._polyglot = polyglot
         self._macro = templates.get_template("macros.html").module.card  # type: ignore[attr-defined]  # a macro
-        self._voice = Voice(edition.locale, edition.locale)
+        self._voice = Voice(polyglot.locales[0], polyglot.locales)
         self._cards: dict[str, Card] = {}
         self._html: dict[str, str] = {}
 
@@ -56,14 +56,14 @@ class Cards:
         return html
 
     def _made(self, case_id: str) -> Card:
-        atlas, edition = self._edition.atlas, self._edition
-        case = atlas.cases[case_id]
+        polyglot, atlas = self._polyglot, self._polyglot.atlas
+        case = atlas.heads[case_id]
         city = atlas.cities[case.city]
         return Card(
             id=case_id,
-            title=edition.text("cases", case, "title", case.title),
-            one_line=edition.text("cases", case, "summary.one_line", case.summary.one_line),
-            city=edition.city_name(city),
+            title=polyglot.text("cases", case, "title", case.title),
+            one_line=polyglot.text("cases", case, "summary.one_line", case.summary.one_line),
+            city=polyglot.city_name(city),
             country=city.country,
             started=case.started,
             status=case.status,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from caretoolkit.localise import Edition
 from caretoolkit.render.environment import environment
 from caretoolkit.render.page import Page
+from caretoolkit.render.polyglot import Polyglot
 
 
 def choose_language(editions: Sequence[Edition], site_url: str) -> str:
@@ -12,12 +13,13 @@ def choose_language(editions: Sequence[Edition], site_url: str) -> str:
     first = editions[0]
     toolkit = first.atlas.toolkit
     return (
-        environment(first)
+        environment(Polyglot([first]))
         .get_template("choose_language.html")
         .render(
             title=toolkit.title,
             description=toolkit.tagline,
             site_url=site_url,
+            locale=first.locale,
             locales=[edition.locale for edition in editions],
         )
     )
@@ -29,5 +31,5 @@ def not_found(editions: Sequence[Edition], root: str) -> Page:
     for edition in editions:
         _ = edition.interface.gettext
         lines.append((edition.locale, _("There is no page at this address."), _("Start at the home page")))
-    body = environment(editions[0]).get_template("not_found.html").render(lines=lines, base=f"{root}/")
+    body = environment(Polyglot(editions[:1])).get_template("not_found.html").render(lines=lines, base=f"{root}/")
     return Page("", "not_found", editions[0].locale, "404", lines[0][1], body)

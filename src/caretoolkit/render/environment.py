@@ -1,6 +1,5 @@
-"""The templates of one locale: Jinja with autoescape, and the functions that templates may call."""
+"""The templates: Jinja with autoescape, and the functions that templates may call."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -9,18 +8,16 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
 
-from caretoolkit.localise import Edition, own_name, tag_direction
-from caretoolkit.render.markup import plain
+from caretoolkit.localise import own_name, tag_direction
 from caretoolkit.render.parts import Parts
+from caretoolkit.render.polyglot import Polyglot
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 class _Memory(BytecodeCache):
-    """Keeps compiled templates, so that each is compiled once for all locales."""
+    """Keeps compiled templates, so that each is compiled once."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
@@ -49,8 +46,8 @@ def _compiled() -> _Memory:
     return _Memory()
 
 
-def environment(edition: Edition) -> Environment:
-    """Return the templates of a locale."""
+def environment(polyglot: Polyglot) -> Environment:
+    """Return the templates, speaking all locales of a `Polyglot` at once."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -61,59 +58,25 @@ def environment(edition: Edition) -> Environment:
         auto_reload=False,
     )
     made.context_class = _Context
-    formats, parts = edition.formats, Parts(edition)
+    parts = Parts(polyglot)
     made.globals.update(
-        _=_gettext(edition.interface.gettext),
-        ngettext=_ngettext(edition),
-        locale=edition.locale,
-        direction=formats.direction,
-        toolkit=edition.record("toolkit", edition.atlas.toolkit),
-        label=edition.label,
-        terms=edition.terms,
+        _=polyglot.gettext,
+        ngettext=polyglot.ngettext,
+        toolkit=polyglot.record("toolkit", polyglot.atlas.toolkit),
+        label=polyglot.label,
+        definition=polyglot.definition,
+        terms=lambda vocabulary: polyglot.atlas.vocabularies[vocabulary].terms,
         quantity=parts.quantity,
-        money=edition.money,
-        number=formats.number,
-        date=formats.date,
-        year=formats.year,
-        join=formats.join,
-        country=formats.country,
-        language=formats.language,
+        money=polyglot.money,
+        number=polyglot.number,
+        date=polyglot.date,
+        year=polyglot.year,
+        join=polyglot.join,
+        country=polyglot.country,
+        language=polyglot.language,
         own_name=own_name,
         direction_of=tag_direction,
         parts=parts,
     )
-    made.filters["plain"] = plain
-    made.filters["label_of"] = lambda term, vocabulary: edition.label(vocabulary, term)
+    made.filters["label_of"] = lambda term, vocabulary: polyglot.label(vocabulary, term)
     return made
-
-
-def _gettext(translate: Callable[[str], str]) -> Callable[..., str]:
-    known: dict[str, str] = {}
-
-    def gettext(message: str, **values: Any) -> str:  # Any: whatever the message names
-        translated = known.get(message)
-        if translated is None:
-            translated = known[message] = translate(message)
-        return _filled(translated, values) if values else translated
-
-    return gettext
-
-
-def _ngettext(edition: Edition) -> Callable[..., str]:
-    def ngettext(one: str, other: str, number: int, **values: Any) -> str:  # Any: as above
-        translated = edition.interface.ngettext(one, other, number)
-        return _filled(translated, {"number": edition.formats.number(number), **values})
-
-    return ngettext
-
-
-def _filled(message: str, values: dict[str, Any]) -> str:  # Any: as above
-    """Return a message with `{name}` replaced; a value that is HTML makes the whole message HTML.
-
-    Not `str.format`, which would let a translation reach into the values; an unknown name is left as it stands.
-    """
-    is_html = any(isinstance(value, Markup) for value in values.values())
-    text = str(escape(message)) if is_html else message
-    shown = {name: str(escape(value)) if is_html else str(value) for name, value in values.items()}
-    filled = _PLACEHOLDER.sub(lambda found: shown.get(found[1], found[0]), text)
-    return Markup(filled) if is_html else filled

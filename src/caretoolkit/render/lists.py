@@ -7,13 +7,13 @@ from math import ceil
 from markupsafe import Markup
 
 from caretoolkit.link import FACETS
-from caretoolkit.localise import Edition
-from caretoolkit.model.vocabulary import Term
+from caretoolkit.model.tool import PolicyTool
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
-from caretoolkit.render.markup import Voice, plain
+from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import PER_PAGE, Route
 from caretoolkit.render.view import PageOptions, View
+from caretoolkit.render.voice import Voice
 
 HOME_CASES = 3
 
@@ -34,7 +34,7 @@ class CaseList:
 class FacetEntry:
     """One term of a facet with the number of its cases."""
 
-    label: str
+    term: str
     path: str
     count: int
 
@@ -44,139 +44,148 @@ class FacetGroup:
     """One facet with its terms."""
 
     facet: str
-    title: str
+    vocabulary: str
+    title: Markup
     entries: tuple[FacetEntry, ...]
 
 
-def home(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def home(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the home page shows: the five Rs, figures with sources, and the best and newest cases."""
-    atlas = edition.atlas
-    toolkit = edition.record("toolkit", atlas.toolkit)
-    figures = edition.record("figures", atlas.figures) if atlas.figures else None
-    best = sorted(atlas.cases, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:HOME_CASES]
+    atlas = polyglot.atlas
+    toolkit = polyglot.record("toolkit", atlas.toolkit)
+    figures = polyglot.record("figures", atlas.figures) if atlas.figures else None
+    t = Voice(toolkit.language, polyglot.locales)
+    best = sorted(atlas.heads, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:HOME_CASES]
     newest = sorted(
-        (case_id for case_id in atlas.cases if case_id not in best),
-        key=lambda case_id: (atlas.cases[case_id].started or "", case_id),
+        (case_id for case_id in atlas.heads if case_id not in best),
+        key=lambda case_id: (atlas.heads[case_id].started or "", case_id),
         reverse=True,
     )[:HOME_CASES]
     values = {
-        "t": Voice(toolkit.language, edition.locale),
+        "t": t,
         "doors": [
-            {"term": term, "count": len(atlas.cases_of_term.get(("five_r", term.id), ()))}
-            for term in edition.terms("five_r").values()
+            (term.id, len(atlas.cases_of_term.get(("five_r", term.id), ()))) for term in atlas.vocabularies["five_r"].terms
         ],
         "figures": [figures.figures[name] for name in toolkit.home_figures if name in figures.figures] if figures else [],
+        "figures_voice": Voice(figures.language, polyglot.locales) if figures else t,
         "cite": Citations(figures.sources if figures else {}, atlas.library.sources),
         "best": cards.html(best, ""),
         "newest": cards.html(newest, ""),
-        "total": len(atlas.cases),
+        "total": len(atlas.heads),
     }
-    return View(plain(toolkit.title), plain(toolkit.tagline), values)
+    return View(t.plain(toolkit.title), t.plain(toolkit.tagline), values)
 
 
-def cases(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def cases(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what a list of cases shows: all of them, or those of one facet term."""
-    _ = edition.interface.gettext
-    term = _term(route, edition)
-    title = term.label if term else _("Cases")
-    description = (term.definition or "") if term else _("What cities have done about care, with sources, costs and results.")
     values = {
-        "facet": bool(term),
-        "facet_title": _facet_titles(edition)[route.subject[0]] if term else "",
-        "title": title,
-        "description": description,
-        "list": _case_list(route, edition, cards),
-        "facets": _facets(edition),
+        "facet": route.subject[0] if route.subject else "",
+        "list": _case_list(route, polyglot, cards),
+        "facets": _facets(polyglot),
         "subject": route.subject,
     }
-    return View(title, description or title, values)
+    if route.subject:
+        return _term_view(route, polyglot, values)
+    title = polyglot.plain(lambda edition: edition.interface.gettext("Cases"))
+    description = polyglot.plain(
+        lambda edition: edition.interface.gettext("What cities have done about care, with sources, costs and results.")
+    )
+    return View(title, description, values | {"title": title, "description": description})
 
 
-def five_r(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def five_r(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of one R shows."""
-    term = _term(route, edition)
-    assert term is not None
-    tools = [tool for tool in edition.atlas.tools.values() if term.id in tool.five_r]
+    term_id = route.subject[1]
+    tools = [tool for tool in polyglot.atlas.tools.values() if term_id in tool.five_r]
     values = {
-        "term": term,
-        "t": Voice("en", edition.locale),
-        "tools": [
-            {"id": tool.id, "kind": tool.kind, "title": edition.text("tools", tool, "title", tool.title)} for tool in tools
-        ],
-        "list": _case_list(route, edition, cards),
+        "tools": [titled(tool, polyglot) for tool in tools],
+        "list": _case_list(route, polyglot, cards),
     }
-    return View(term.label, term.definition or term.label, values)
+    return _term_view(route, polyglot, values)
 
 
-def tools(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def _term_view(route: Route, polyglot: Polyglot, values: dict[str, object]) -> View:
+    """Return a list of the cases that share a term, under the term's label and definition."""
+    facet, term_id = route.subject
+    vocabulary = FACETS[facet]
+    label = polyglot.plain(lambda edition: edition.term(vocabulary, term_id).label)
+    definition = polyglot.plain(lambda edition: edition.term(vocabulary, term_id).definition or "")
+    said = {
+        "term": term_id,
+        "title": polyglot.label(vocabulary, term_id),
+        "description": polyglot.definition(vocabulary, term_id),
+        "kind": _facet_title(vocabulary, polyglot),
+    }
+    return View(label, definition or label, values | said)
+
+
+def tools(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the list of tools shows."""
-    _ = edition.interface.gettext
-    records = [edition.record("tools", tool) for tool in edition.atlas.tools.values()]
-    values = {"tools": records, "t": Voice("en", edition.locale)}
-    return View(_("Tools"), _("Guides, templates and calculators that a city team can work with today."), values)
+    records = [(polyglot.record("tools", tool), Voice(tool.language, polyglot.locales)) for tool in polyglot.atlas.tools.values()]
+    title = polyglot.plain(lambda edition: edition.interface.gettext("Tools"))
+    description = polyglot.plain(
+        lambda edition: edition.interface.gettext("Guides, templates and calculators that a city team can work with today.")
+    )
+    return View(title, description, {"tools": records, "title": title, "description": description})
 
 
-def cities(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
-    """Return what the list of cities shows: all of them by region."""
-    atlas = edition.atlas
+def cities(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the list of cities shows: all of them by region; its order is that of one locale."""
+    atlas, (edition,) = polyglot.atlas, polyglot.editions
     found = [
         {
             "id": city.id,
-            "name": edition.city_name(city),
+            "name": polyglot.city_name(city),
             "country": city.country,
             "region": city.region,
             "count": len(atlas.cases_of_city.get(city.id, ())),
         }
-        for city in atlas.cities.values()
+        for city in sorted(atlas.cities.values(), key=lambda city: edition.city_name(city).casefold())
     ]
-    found.sort(key=lambda city: str(city["name"]).casefold())
-    regions = [
-        {"term": term, "cities": [city for city in found if city["region"] == term.id]}
-        for term in edition.terms("regions").values()
-    ]
+    regions = [(term.id, [city for city in found if city["region"] == term.id]) for term in atlas.vocabularies["regions"].terms]
     values = {
-        "t": Voice("en", edition.locale),
+        "t": Voice(edition.locale, polyglot.locales),
         "total": len(found),
-        "regions": [region for region in regions if region["cities"]],
+        "regions": [(region, within) for region, within in regions if within],
     }
     title = edition.interface.gettext("Cities")
     return View(title, title, values)
 
 
-def glossary(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
-    """Return what the glossary shows: each term with its name in every locale."""
-    _ = edition.interface.gettext
-    atlas = edition.atlas
-    terms = {term.id: edition.record("glossary", term) for term in atlas.glossary.values()}
+def glossary(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the glossary shows: each term with its name in every locale; its order is that of one locale."""
+    atlas, (edition,) = polyglot.atlas, polyglot.editions
+    names = {term.id: polyglot.term_name(term) for term in atlas.glossary.values()}
     entries = [
         {
-            "term": term,
-            "name": term.names[edition.locale].preferred if edition.locale in term.names else term.term,
-            "names": [(term.language, {"preferred": atlas.glossary[term.id].term}), *term.names.items()],
-            "see": [terms[other] for other in term.see if other in terms],
+            "id": term.id,
+            "name": names[term.id],
+            "definition": polyglot.text("glossary", term, "definition", term.definition),
+            "names": [(term.language, term.term), *((tag, name.preferred) for tag, name in term.names.items())],
+            "doubt": term.doubt,
+            "see": [(other, names[other]) for other in term.see if other in names],
+            "t": Voice(term.language, polyglot.locales),
         }
-        for term in terms.values()
+        for term in sorted(atlas.glossary.values(), key=lambda term: edition.term_name(term).casefold())
     ]
-    entries.sort(key=lambda entry: str(entry["name"]).casefold())
-    values = {"entries": entries, "t": Voice("en", edition.locale)}
-    return View(_("Glossary"), _("The words of the field, with the form we use in each language."), values)
+    title = edition.interface.gettext("Glossary")
+    description = edition.interface.gettext("The words of the field, with the form we use in each language.")
+    return View(title, description, {"entries": entries, "title": title, "description": description})
 
 
-def _term(route: Route, edition: Edition) -> Term | None:
-    """Return the facet term that a list is about, if it is about one."""
-    if not route.subject:
-        return None
-    facet, term_id = route.subject
-    return edition.term(FACETS[facet], term_id)
+def titled(tool: PolicyTool, polyglot: Polyglot) -> dict[str, object]:
+    """Return what a link to a tool shows."""
+    title = polyglot.text("tools", tool, "title", tool.title)
+    return {"id": tool.id, "kind": tool.kind, "title": title, "voice": Voice(tool.language, polyglot.locales)}
 
 
-def _case_list(route: Route, edition: Edition, cards: Cards) -> CaseList:
-    atlas = edition.atlas
+def _case_list(route: Route, polyglot: Polyglot, cards: Cards) -> CaseList:
+    atlas = polyglot.atlas
     if route.subject:
         facet, term_id = route.subject
         case_ids = atlas.cases_of_term.get((FACETS[facet], term_id), ())
     else:
-        case_ids = tuple(atlas.cases)
+        case_ids = tuple(atlas.heads)
     pages = max(1, ceil(len(case_ids) / PER_PAGE))
     first = route.path if route.number == 1 else route.path.rstrip("/").rpartition("/")[0] + "/"
     shown = case_ids[(route.number - 1) * PER_PAGE : route.number * PER_PAGE]
@@ -191,32 +200,29 @@ def _case_list(route: Route, edition: Edition, cards: Cards) -> CaseList:
 
 
 @lru_cache(maxsize=16)
-def _facets(edition: Edition) -> tuple[FacetGroup, ...]:
-    """Return the facets with their terms; they are the same on every list of an edition."""
-    titles = _facet_titles(edition)
+def _facets(polyglot: Polyglot) -> tuple[FacetGroup, ...]:
+    """Return the facets with their terms; they are the same on every list."""
+    atlas = polyglot.atlas
     return tuple(
         FacetGroup(
             facet,
-            titles[facet],
+            vocabulary,
+            _facet_title(vocabulary, polyglot),
             tuple(
                 FacetEntry(
-                    label=term.label,
+                    term=term.id,
                     path=f"{facet}/{term.id}/" if facet == "five-r" else f"browse/{facet}/{term.id}/",
-                    count=len(edition.atlas.cases_of_term.get((vocabulary, term.id), ())),
+                    count=len(atlas.cases_of_term.get((vocabulary, term.id), ())),
                 )
-                for term in edition.terms(vocabulary).values()
+                for term in atlas.vocabularies[vocabulary].terms
             ),
         )
         for facet, vocabulary in FACETS.items()
-        if vocabulary in edition.atlas.vocabularies
+        if vocabulary in atlas.vocabularies
     )
 
 
-def _facet_titles(edition: Edition) -> dict[str, str]:
-    """Return the titles of the facets: those of their vocabularies."""
-    vocabularies = edition.atlas.vocabularies
-    return {
-        facet: edition.text("vocabularies", vocabularies[name], "title", vocabularies[name].title)
-        for facet, name in FACETS.items()
-        if name in vocabularies
-    }
+def _facet_title(name: str, polyglot: Polyglot) -> Markup:
+    """Return the title of a facet: that of its vocabulary."""
+    vocabulary = polyglot.atlas.vocabularies[name]
+    return Voice(vocabulary.language, polyglot.locales)(polyglot.text("vocabularies", vocabulary, "title", vocabulary.title))

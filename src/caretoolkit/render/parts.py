@@ -4,25 +4,27 @@ They are written in Python because a template takes several times as long for th
 """
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 from markupsafe import Markup
 
 from caretoolkit.localise import Edition, tag_direction
 from caretoolkit.model.case import Component, Condition, Evaluation, Event, Result
-from caretoolkit.model.values import Conflict, Fact, Money, Quantity, Remark, Source
+from caretoolkit.model.values import Conflict, Fact, Money, NativeText, Quantity, Remark, Source
 from caretoolkit.render.citations import Citations, CitedSource
-from caretoolkit.render.markup import Voice
+from caretoolkit.render.polyglot import Polyglot, Spoken, together
+from caretoolkit.render.voice import Voice
 
 LEVELS = 5
 
 
 class Parts:
-    """The parts of one locale; the words between the figures are escaped once."""
+    """The parts of pages; the words between the figures are looked up once."""
 
-    def __init__(self, edition: Edition) -> None:
-        _ = edition.interface.gettext
-        self._edition = edition
+    def __init__(self, polyglot: Polyglot) -> None:
+        _ = polyglot.gettext
+        self._polyglot = polyglot
         self._essential = _tag(_("essential"), "ct-essential")
         self._adaptable = _tag(_("can be adapted"))
         self._planned = _tag(_("planned"), "ct-planned")
@@ -31,41 +33,60 @@ class Parts:
         self._helps = _tag(_("helps"))
         self._not_stated = _unknown(_("not stated"))
         self._year_not_stated = _unknown(_("year not stated"))
-        self._no_year = escape(_("no year stated"))
-        self._back = escape(_("Back to citation {number}"))
-        self._before = escape(_("before: {figure}"))
-        self._about = _("about {figure}")
-        self._per = escape(_("{figure} per {period}"))
-        self._language = _("in {language}")
-        self._level = _("Evidence: level {level} of 5")
-        self._independent = escape(_("independent"))
-        self._own = escape(_("by those who run or finance it"))
-        self._heads = tuple(
-            escape(word) for word in (_("What was measured"), _("Figure"), _("Year"), _("Kind"), _("How it is known"))
-        )
+        self._no_year = _("no year stated")
+        self._independent = _("independent")
+        self._own = _("by those who run or finance it")
+        self._heads = (_("What was measured"), _("Figure"), _("Year"), _("Kind"), _("How it is known"))
+        self.level = cache(self._level)
+        self._in_language = cache(self._in_language_of)
+        self._link_back = cache(self._link_back_to)
 
     def heading(self, title: str, anchor: str, t: Voice, sample: str | None = None) -> Markup:
         """Return the heading of a section, with the language of its texts where that is not the page's."""
-        locale = t.locale_of(sample) if sample else self._edition.locale
-        note = "" if locale == self._edition.locale else f' <span class="ct-in-language">{self._in_language(locale)}</span>'
-        return Markup(f'<h2 id="{anchor}">{escape(title)}{note}</h2>')
+        note = together(list(map(self._in_language, t.locales(sample), self._polyglot.editions))) if sample else ""
+        return Markup(f'<h2 id="{anchor}">{title}{note}</h2>')
 
-    def _in_language(self, locale: str) -> str:
-        return escape(self._language.replace("{language}", self._edition.formats.language(locale)))
+    @staticmethod
+    def _in_language_of(locale: str, edition: Edition) -> str:
+        if locale == edition.locale:
+            return ""
+        said = edition.interface.gettext("in {language}").replace("{language}", edition.formats.language(locale))
+        return f' <span class="ct-in-language">{escape(said)}</span>'
+
+    def native(self, name: NativeText | None, shown: str = "") -> Markup:
+        """Return a name in its own language, where the page is in another and does not show it already."""
+        if name is None:
+            return Markup("")
+        html = f'<p class="ct-native" lang="{name.locale}" dir="{tag_direction(name.locale)}">{escape(name.text)}</p>'
+        shown_in = shown.passages if isinstance(shown, Spoken) else [shown] * len(self._polyglot.locales)
+        is_needed = (
+            name.locale != page and name.text != said for page, said in zip(self._polyglot.locales, shown_in, strict=True)
+        )
+        return Markup(together([html if needed else "" for needed in is_needed]))
+
+    def translation_note(self, note: Markup) -> Markup:
+        """Return the bar that tells how far a page is translated, in the locales that have something to tell."""
+        label = self._polyglot.gettext("About this translation")
+        before = f'<aside class="ct-note-bar" aria-label="{label}">\n<p>'
+        return self._polyglot.around(before, note, "</p>\n</aside>\n")
+
+    def action(self, words: Markup, address: str) -> Markup:
+        """Return an item of a list of links, in the locales that have an address for it."""
+        return self._polyglot.around('<li><a href="', escape(address), f'">{words}</a></li>\n')
 
     def r_chip(self, term: str, root: str) -> Markup:
         """Return a link to the page of one R."""
-        label = escape(self._edition.label("five_r", term))
+        label = self._polyglot.label("five_r", term)
         return Markup(f'<a class="ct-chip ct-r ct-r-{term}" href="{root}five-r/{term}/">{label}</a>')
 
     def facet_chip(self, facet: str, vocabulary: str, term: str, root: str) -> Markup:
         """Return a link to the list of the cases that share a term."""
-        label = escape(self._edition.label(vocabulary, term))
+        label = self._polyglot.label(vocabulary, term)
         return Markup(f'<a class="ct-chip" href="{root}browse/{facet}/{term}/">{label}</a>')
 
-    def level(self, level: int) -> Markup:
+    def _level(self, level: int) -> Markup:
         """Return an evidence level as a row of five squares, with words for those who cannot see them."""
-        words = escape(self._level.replace("{level}", self._edition.formats.number(level)))
+        words = self._polyglot.gettext("Evidence: level {level} of 5", level=self._polyglot.number(level))
         squares = '<i class="on"></i>' * level + "<i></i>" * (LEVELS - level)
         return Markup(f'<span class="ct-level" role="img" aria-label="{words}">{squares}</span>')
 
@@ -84,27 +105,30 @@ class Parts:
         what = f"<p>{t.html(item.what)}{cite.html(item.sources)}</p>\n"
         return f'<div class="ct-component">\n<h3>{t.html(item.name)}{essential}</h3>\n{what}{adaptable}</div>\n'
 
-    def quantity(self, quantity: Quantity) -> str:
-        """Return a figure with its unit as plain text; `about` is said."""
-        figure = self._edition.quantity(quantity)
-        return self._about.replace("{figure}", figure) if quantity.about else figure
+    def quantity(self, quantity: Quantity) -> Markup:
+        """Return a figure with its unit; that it is about, or a lower bound, is said."""
+        figure = self._polyglot.quantity(quantity)
+        if quantity.at_least:
+            return self._polyglot.gettext("at least {figure}", figure=figure)
+        return self._polyglot.gettext("about {figure}", figure=figure) if quantity.about else figure
 
     def measure(self, quantity: Quantity, t: Voice) -> Markup:
         """Return a figure with its unit and what it is counted by."""
-        figure = escape(self.quantity(quantity))
+        figure = self.quantity(quantity)
         if quantity.per:
-            figure = self._per.replace("{figure}", figure).replace("{period}", t.html(quantity.per))
+            figure = self._polyglot.gettext("{figure} per {period}", figure=figure, period=t(quantity.per))
         return Markup(f'<span class="ct-figure">{figure}</span>')
 
     def money(self, item: Money, cite: Citations) -> Markup:
         """Return an amount with its basis, the year of its prices, and whether it is only planned."""
-        amount = self._edition.money(item)
-        figure = self._about.replace("{figure}", amount) if item.about else amount
-        basis = f" {escape(self._edition.label('cost_bases', item.basis))}" if item.basis else ""
-        year = self._edition.formats.year(item.price_year) if item.price_year else ""
+        figure = self._polyglot.money(item)
+        if item.about:
+            figure = self._polyglot.gettext("about {figure}", figure=figure)
+        basis = f" {self._polyglot.label('cost_bases', item.basis)}" if item.basis else ""
+        year = self._polyglot.year(item.price_year) if item.price_year else ""
         when = f' <span class="ct-year">({year})</span>' if year else f" {self._year_not_stated}"
         planned = f" {self._planned}" if item.planned else ""
-        return Markup(f'<span class="ct-figure">{escape(figure)}</span>{basis}{when}{planned}{cite.html(item.sources)}')
+        return Markup(f'<span class="ct-figure">{figure}</span>{basis}{when}{planned}{cite.html(item.sources)}')
 
     def results(self, items: Iterable[Result], t: Voice, cite: Citations) -> Markup:
         """Return the table of results; a target is marked as one."""
@@ -113,36 +137,37 @@ class Parts:
         return Markup(f'<div class="ct-table"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>')
 
     def _result(self, item: Result, t: Voice, cite: Citations) -> str:
-        edition, (_, figure, year, kind, known) = self._edition, self._heads
+        polyglot, (_, figure, year, kind, known) = self._polyglot, self._heads
         planned = ' class="ct-is-planned"' if item.planned else ""
         note = f'<span class="ct-note">{t.html(item.note)}</span>' if item.note else ""
-        when = edition.formats.date(item.value.as_of) if item.value.as_of else self._not_stated
-        kind_said = self._target if item.planned else escape(edition.label("result_kinds", item.kind))
+        sources = cite.html(tuple(dict.fromkeys((*item.sources, *item.value.sources))))
+        when = polyglot.date(item.value.as_of) if item.value.as_of else self._not_stated
+        kind_said = self._target if item.planned else polyglot.label("result_kinds", item.kind)
         return (
             f"<tr{planned}>"
             f'<th scope="row">{t.html(item.metric)}{note}</th>'
-            f'<td data-label="{figure}">{self.measure(item.value, t)}{cite.html(item.sources)}{self._baseline(item)}</td>'
+            f'<td data-label="{figure}">{self.measure(item.value, t)}{sources}{self._baseline(item, cite)}</td>'
             f'<td data-label="{year}">{when}</td>'
             f'<td data-label="{kind}">{kind_said}</td>'
-            f'<td data-label="{known}">{escape(edition.label("attributions", item.attribution))}</td></tr>\n'
+            f'<td data-label="{known}">{polyglot.label("attributions", item.attribution)}</td></tr>\n'
         )
 
-    def _baseline(self, item: Result) -> str:
+    def _baseline(self, item: Result, cite: Citations) -> str:
         if item.baseline is None:
             return ""
-        when = f" ({self._edition.formats.date(item.baseline.as_of)})" if item.baseline.as_of else ""
-        said = self._before.replace("{figure}", escape(self.quantity(item.baseline)))
-        return f'<span class="ct-note">{said}{when}</span>'
+        when = f" ({self._polyglot.date(item.baseline.as_of)})" if item.baseline.as_of else ""
+        said = self._polyglot.gettext("before: {figure}", figure=self.quantity(item.baseline))
+        return f'<span class="ct-note">{said}{when}{cite.html(item.baseline.sources)}</span>'
 
     def studies(self, items: Iterable[Evaluation], t: Voice, cite: Citations) -> Markup:
         """Return what studies found, each with who did it, how and when."""
         return Markup("".join([self._study(item, t, cite) for item in items]))
 
     def _study(self, item: Evaluation, t: Voice, cite: Citations) -> str:
-        year = f", {self._edition.formats.year(item.year)}" if item.year else ""
-        said = [f"{t.html(item.by)}{year}", escape(self._edition.label("evaluation_designs", item.design))]
+        year = f", {self._polyglot.year(item.year)}" if item.year else ""
+        said = [f"{t.html(item.by)}{year}", self._polyglot.label("evaluation_designs", item.design)]
         if item.sample:
-            said.append(escape(self.quantity(item.sample)))
+            said.append(f"{self.quantity(item.sample)}{cite.html(item.sample.sources)}")
         if item.independent is not None:
             said.append(self._independent if item.independent else self._own)
         finding = f"<p>{t.html(item.finding)}{cite.html(item.sources)}</p>\n"
@@ -164,9 +189,9 @@ class Parts:
 
     def timeline(self, items: Iterable[Event], t: Voice, cite: Citations) -> Markup:
         """Return dated steps, each date at its own precision."""
-        date = self._edition.formats.date
+        date = self._polyglot.date
         rows = [
-            f'<li><time datetime="{i.date}">{escape(date(i.date))}</time> <span>{t.html(i.event)}{cite.html(i.sources)}</span></li>\n'
+            f'<li><time datetime="{i.date}">{date(i.date)}</time> <span>{t.html(i.event)}{cite.html(i.sources)}</span></li>\n'
             for i in items
         ]
         return Markup(f'<ol class="ct-timeline">\n{"".join(rows)}</ol>')
@@ -184,24 +209,23 @@ class Parts:
         about = self._about_source(source)
         return f'<li id="s{number}">{title}\n<span class="ct-source-facts">{about}</span>\n<span class="ct-back">{back}</span></li>\n'
 
-    def _link_back(self, number: int, mark: int) -> str:
-        label = self._back.replace("{number}", self._edition.formats.number(mark))
+    def _link_back_to(self, number: int, mark: int) -> str:
+        label = self._polyglot.gettext("Back to citation {number}", number=self._polyglot.number(mark))
         return f'<a href="#c{number}-{mark}" role="doc-backlink" aria-label="{label}">↑</a>'
 
     def _about_source(self, source: Source) -> str:
         """Return authors, publisher, year, kind, language and note of a source."""
-        formats = self._edition.formats
         authors = f"{escape(source.authors)}. " if source.authors else ""
         publisher = f'<span lang="{source.language}" dir="auto">{escape(source.publisher)}</span> · ' if source.publisher else ""
-        year = formats.year(source.year) if source.year else self._no_year
-        kind = escape(self._edition.label("source_kinds", source.kind))
+        year = self._polyglot.year(source.year) if source.year else self._no_year
+        kind = self._polyglot.label("source_kinds", source.kind)
         note = f' · <span lang="en" dir="ltr">{escape(source.note)}</span>' if source.note else ""
-        return f"{authors}{publisher}{year} · {kind} · {escape(formats.language(source.language))}{note}"
+        return f"{authors}{publisher}{year} · {kind} · {self._polyglot.language(source.language)}{note}"
 
 
-def _unknown(words: str) -> str:
-    return f'<span class="ct-unknown">{escape(words)}</span>'
+def _unknown(words: Markup) -> str:
+    return f'<span class="ct-unknown">{words}</span>'
 
 
-def _tag(word: str, kind: str = "") -> str:
-    return f'<span class="ct-tag{" " + kind if kind else ""}">{escape(word)}</span>'
+def _tag(word: Markup, kind: str = "") -> str:
+    return f'<span class="ct-tag{" " + kind if kind else ""}">{word}</span>'

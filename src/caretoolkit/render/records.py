@@ -7,21 +7,19 @@ from markupsafe import Markup
 
 from caretoolkit.link import Evidence, Related
 from caretoolkit.localise import Edition
-from caretoolkit.model.case import Result
+from caretoolkit.model.case import Case, Head, Result
+from caretoolkit.model.knowledge import GlossaryTerm
+from caretoolkit.model.place import City
+from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.model.values import Model
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
-from caretoolkit.render.markup import Voice, plain
+from caretoolkit.render.lists import titled
+from caretoolkit.render.markup import plain
+from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route, cases_on_tool
 from caretoolkit.render.view import PageOptions, View
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationNote:
-    """How far a page is translated: how many passages are unreviewed, and the language of the rest."""
-
-    unreviewed: int
-    original: str
+from caretoolkit.render.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +27,106 @@ class NextCase:
     """A case to read next, with the reason in words."""
 
     card: Card
-    reason: str
+    reason: Markup
 
 
-def case(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def case(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of a case shows."""
-    atlas = edition.atlas
+    atlas = polyglot.atlas
     case_id = route.subject[0]
     source = atlas.cases[case_id]
-    record = edition.record("cases", source)
+    record = polyglot.record("cases", source)
     city = atlas.cities[source.city]
     evidence = atlas.evidence[case_id]
+    t = Voice(source.language, polyglot.locales)
+    title = t.plain(record.title)
     values = {
         "case": record,
+        "title": title,
         "city": city,
-        "city_name": edition.city_name(city),
-        "t": Voice(source.language, edition.locale),
+        "city_name": cards.card(case_id).city,
+        "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
         "evidence": evidence,
-        "evidence_reason": _evidence_reason(evidence, edition),
+        "evidence_reason": _evidence_reason(evidence, record, t, polyglot),
         "results": _achieved_first(record.results),
-        "inspired_by": any(other.relation.startswith("inspired") for other in atlas.related[case_id]),
-        "tools": [_titled(tool_id, edition) for tool_id in atlas.tools_of_case[case_id]],
-        "related": [NextCase(cards.card(other.case_id), _reason(other, edition)) for other in atlas.related[case_id]],
-        "translation": _translation_note("cases", source, edition),
-        "citation": _citation(record.title, edition, source.last_verified, options, route),
-        "links": _links("cases", case_id, edition, options),
+        "tools": [titled(atlas.tools[tool_id], polyglot) for tool_id in atlas.tools_of_case[case_id]],
+        "related": [NextCase(cards.card(other.case_id), _reason(other, polyglot)) for other in atlas.related[case_id]],
+        "translation": _translation_note("cases", source, polyglot),
+        "citation": _citation(title, source.last_verified, route, polyglot, options),
+        "links": _links("cases", case_id, polyglot, options),
     }
-    return View(plain(record.title), plain(record.summary.one_line), values)
+    return View(title, t.plain(record.summary.one_line), values)
 
 
-def tool(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of a tool shows."""
-    atlas = edition.atlas
+    atlas = polyglot.atlas
     tool_id = route.subject[0]
     source = atlas.tools[tool_id]
-    record = edition.record("tools", source)
-    root = "../" * route.depth
+    record = polyglot.record("tools", source)
+    t = Voice(source.language, polyglot.locales)
+    title = t.plain(record.title)
     values = {
         "tool": record,
-        "t": Voice(source.language, edition.locale),
+        "title": title,
+        "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
-        "dimensions": [
-            {"id": d.id, "name": d.name, "questions": [q for q in record.questions if q.dimension == d.id]}
-            for d in record.dimensions
-        ],
-        "cases": cards.html(cases_on_tool(atlas, tool_id), root),
-        "glossary_terms": [edition.record("glossary", atlas.glossary[t]) for t in source.terms if t in atlas.glossary],
-        "translation": _translation_note("tools", source, edition),
-        "links": _links("tools", tool_id, edition, options),
+        "dimensions": _dimensions(record),
+        "checklist": _checklist(record),
+        "cases": cards.html(cases_on_tool(atlas, tool_id), "../" * route.depth),
+        "glossary_terms": [_term(atlas.glossary[t], polyglot) for t in source.terms if t in atlas.glossary],
+        "translation": _translation_note("tools", source, polyglot),
+        "links": _links("tools", tool_id, polyglot, options),
     }
-    return View(plain(record.title), plain(record.purpose), values)
+    return View(title, t.plain(record.purpose), values)
 
 
-def city(route: Route, edition: Edition, cards: Cards, options: PageOptions) -> View:
+def _dimensions(tool: PolicyTool) -> list[tuple[Dimension | None, list[Question]]]:
+    """Return the questions of a self-assessment by dimension, those without one first."""
+    dimensions = (None, *tool.dimensions)
+    grouped = [
+        (dimension, [question for question in tool.questions if question.dimension == (dimension and dimension.id)])
+        for dimension in dimensions
+    ]
+    return [(dimension, questions) for dimension, questions in grouped if questions]
+
+
+def _checklist(tool: PolicyTool) -> list[tuple[str | None, list[ChecklistItem]]]:
+    """Return the items of a checklist by theme, in the order in which the themes first stand there."""
+    themes: dict[str | None, list[ChecklistItem]] = {}
+    for item in tool.items:
+        themes.setdefault(item.theme, []).append(item)
+    return list(themes.items())
+
+
+def city(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of a city shows."""
-    atlas = edition.atlas
+    atlas = polyglot.atlas
     city_id = route.subject[0]
     source = atlas.cities[city_id]
-    name = edition.city_name(source)
+    t = Voice(source.language, polyglot.locales)
+    name = polyglot.city_name(source)
     case_ids = atlas.cases_of_city.get(city_id, ())
-    first = f": {plain(cards.card(case_ids[0]).title)}" if case_ids else ""
     values = {
-        "city": edition.record("cities", source),
+        "city": polyglot.record("cities", source),
         "city_name": name,
-        "t": Voice(source.language, edition.locale),
+        "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
         "cases": cards.html(case_ids, "../" * route.depth),
-        "links": _links("cities", city_id, edition, options),
+        "links": _links("cities", city_id, polyglot, options),
     }
-    return View(name, f"{name}, {edition.formats.country(source.country)}{first}", values)
+    first = atlas.heads[case_ids[0]] if case_ids else None
+    return View(t.plain(name), polyglot.plain(lambda edition: _city_description(source, first, edition)), values)
 
 
-def _titled(tool_id: str, edition: Edition) -> dict[str, str]:
-    source = edition.atlas.tools[tool_id]
-    return {"id": tool_id, "kind": source.kind, "title": edition.text("tools", source, "title", source.title)}
+def _city_description(city: City, first: Head | None, edition: Edition) -> str:
+    title = plain(edition.text("cases", first, "title", first.title)) if first else ""
+    return f"{edition.city_name(city)}, {edition.formats.country(city.country)}{f': {title}' if title else ''}"
+
+
+def _term(term: GlossaryTerm, polyglot: Polyglot) -> dict[str, object]:
+    return {"id": term.id, "name": polyglot.term_name(term)}
 
 
 def _achieved_first(results: Iterable[Result]) -> list[Result]:
@@ -111,67 +134,80 @@ def _achieved_first(results: Iterable[Result]) -> list[Result]:
     return sorted(results, key=lambda result: result.planned)
 
 
-def _evidence_reason(evidence: Evidence, edition: Edition) -> str:
+def _evidence_reason(evidence: Evidence, case: Case, t: Voice, polyglot: Polyglot) -> Markup:
     """Return in words what an evidence level rests on."""
-    _, ngettext = edition.interface.gettext, edition.interface.ngettext
-    if evidence.reason:
-        return evidence.reason
+    if case.evidence_override:
+        return t(case.evidence_override.reason)
     if evidence.studies > 1:
-        message: str = ngettext(
+        return polyglot.ngettext(
             "{number} independent study compares it with a similar group.",
             "{number} independent studies compare it with a similar group.",
             evidence.studies,
         )
-        return message.replace("{number}", edition.formats.number(evidence.studies))
-    if evidence.evaluation:
-        return f"{edition.label('evaluation_designs', evidence.evaluation.design)}."
+    if evidence.design:
+        return polyglot.label("evaluation_designs", evidence.design) + Markup(".")
     if evidence.level:
-        counted: str = _("its results are counted in records; no study of its effect is known.")
-        return counted
-    described: str = _("described by those who know it; no study of its effect is known.")
-    return described
+        return polyglot.gettext("its results are counted in records; no study of its effect is known.")
+    return polyglot.gettext("described by those who know it; no study of its effect is known.")
 
 
-def _reason(other: Related, edition: Edition) -> str:
+def _reason(other: Related, polyglot: Polyglot) -> Markup:
     """Return in words why a case is worth reading next."""
-    _ = edition.interface.gettext
-    named: dict[str, str] = {
-        "inspired_by": _("it inspired this case"),
-        "inspired": _("inspired by this case"),
-        "see_also": _("on the same question"),
-    }
-    if other.relation in named:
-        return named[other.relation]
-    return edition.formats.join(edition.label(vocabulary, term) for vocabulary, term in other.shared)
+    _ = polyglot.gettext
+    if other.relation == "inspired_by":
+        return _("it inspired this case")
+    if other.relation == "inspired":
+        return _("inspired by this case")
+    if other.relation == "see_also":
+        return _("on the same question")
+    return polyglot.join([polyglot.label(vocabulary, term) for vocabulary, term in other.shared])
 
 
-def _translation_note(collection: str, source: Model, edition: Edition) -> TranslationNote | None:
-    """Return how far a record is translated, or nothing where the page is in the record's own language."""
+def _translation_note(collection: str, source: Model, polyglot: Polyglot) -> Markup:
+    """Return how far a record is translated, or nothing where there is nothing to say of it."""
+    return polyglot.each(lambda edition: _note_of(collection, source, edition))
+
+
+def _note_of(collection: str, source: Model, edition: Edition) -> str:
     own: str = source.language  # type: ignore[attr-defined]  # every record with texts has a language
     if own == edition.locale:
-        return None
+        return ""
     coverage = edition.coverage(collection, source)
-    if coverage.is_complete and not coverage.unreviewed:
-        return None
-    return TranslationNote(coverage.unreviewed, "" if coverage.is_complete else own)
+    _, ngettext = edition.interface.gettext, edition.interface.ngettext
+    if coverage.is_complete:
+        return _("The translation of this page is not yet reviewed.") if coverage.unreviewed else ""
+    note: str = _("This page is not translated yet; it is shown in {original}.")
+    if coverage.unreviewed:
+        note = ngettext(
+            "One passage of this page is translated into {language} and not yet reviewed; the rest is in {original}.",
+            "{number} passages of this page are translated into {language} and not yet reviewed; the rest is in {original}.",
+            coverage.unreviewed,
+        )
+    note = note.replace("{number}", edition.formats.number(coverage.unreviewed))
+    note = note.replace("{language}", edition.formats.language(edition.locale))
+    return note.replace("{original}", edition.formats.language(own))
 
 
-def _citation(title: str, edition: Edition, checked: str, options: PageOptions, route: Route) -> Markup:
+def _citation(title: str, checked: str, route: Route, polyglot: Polyglot, options: PageOptions) -> Markup:
     """Return how to cite a page; the address stands from left to right in every locale."""
-    message = edition.interface.gettext("last checked {date}").replace("{date}", edition.formats.date(checked))
-    toolkit = edition.atlas.toolkit
-    name = edition.text("toolkit", toolkit, "title", toolkit.title)
-    address = f"{options.site_url}{edition.locale}/{route.path}"
+    toolkit = polyglot.atlas.toolkit
+    name = Voice(toolkit.language, polyglot.locales)(polyglot.text("toolkit", toolkit, "title", toolkit.title))
+    message = polyglot.gettext("last checked {date}", date=polyglot.date(checked))
+    address = polyglot.each(lambda edition: f"{options.site_url}{edition.locale}/{route.path}")
     return Markup('{}. <cite>{}</cite>, {}. <span dir="ltr">{}</span>').format(title, name, message, address)
 
 
-def _links(collection: str, record_id: str, edition: Edition, options: PageOptions) -> dict[str, str]:
+def _links(collection: str, record_id: str, polyglot: Polyglot, options: PageOptions) -> dict[str, str]:
     """Return where a record is had as data, edited and translated; empty where that is not known."""
-    file = edition.atlas.files[collection, record_id]
-    catalogue = f"{file.partition('/')[0]}/locales/{edition.locale}/{collection}/{record_id}.po"
-    has_catalogue = bool(options.edit_url) and edition.is_translated(collection, record_id)
+    file = polyglot.atlas.files[collection, record_id]
+    folder = file.partition("/")[0]
+
+    def catalogue(edition: Edition) -> str:
+        has_catalogue = bool(options.edit_url) and edition.is_translated(collection, record_id)
+        return f"{options.edit_url}{folder}/locales/{edition.locale}/{collection}/{record_id}.po" if has_catalogue else ""
+
     return {
         "data": f"data/{collection}/{record_id}.json",
         "edit": options.edit_url and options.edit_url + file,
-        "translate": options.edit_url + catalogue if has_catalogue else "",
+        "translate": polyglot.each(catalogue),
     }

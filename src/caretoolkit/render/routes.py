@@ -39,7 +39,7 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
     return (
         Route("", "home"),
         *_case_lists(atlas),
-        *(_case_route(atlas, case_id) for case_id in atlas.cases),
+        *(_case_route(atlas, case_id) for case_id in atlas.heads),
         Route("tools/", "tools", shows=_ids("tools", atlas.tools)),
         *(_tool_route(atlas, tool_id) for tool_id in atlas.tools),
         Route("cities/", "cities", shows=_ids("cities", atlas.cities)),
@@ -49,7 +49,7 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
 
 
 def _case_lists(atlas: Atlas) -> Iterator[Route]:
-    yield from _pages_of_list("cases/", (), tuple(atlas.cases))
+    yield from _pages_of_list("cases/", (), tuple(atlas.heads))
     for facet, vocabulary in FACETS.items():
         terms = atlas.vocabularies[vocabulary].terms if vocabulary in atlas.vocabularies else ()
         for term in terms:
@@ -66,7 +66,7 @@ def _pages_of_list(base: str, subject: tuple[str, ...], case_ids: tuple[str, ...
 
 
 def _case_route(atlas: Atlas, case_id: str) -> Route:
-    case = atlas.cases[case_id]
+    case = atlas.heads[case_id]
     shown = {("cities", case.city)}
     shown |= {("cases", other.case_id) for other in atlas.related[case_id]}
     shown |= {("tools", tool_id) for tool_id in atlas.tools_of_case[case_id]}
