@@ -3,13 +3,14 @@
 Knows files and YAML; knows nothing of languages, pages or hosts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
-from caretoolkit.diagnostics import Diagnostic
-from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files
+from caretoolkit.diagnostics import Diagnostic, Span
+from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files, unread_folders
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
@@ -70,8 +71,17 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
     made = _library([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
-    diagnostics = tuple(diagnostic for file in read.values() for diagnostic in file.diagnostics)
+    diagnostics = (*_unknown_folders(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
     return Loaded(made, diagnostics, read, catalogues, tuple(file.rest for file in read.values() if file.rest))
+
+
+def _unknown_folders(folder: Path) -> Iterator[Diagnostic]:
+    for name, file in unread_folders(folder):
+        near = get_close_matches(name, COLLECTIONS, n=1)
+        remedy = (
+            f"did you mean `{near[0]}`?" if near else f"move it to one of {', '.join(f'`{known}/`' for known in COLLECTIONS)}"
+        )
+        yield Diagnostic("unknown-folder", file, f"no file in the folder `{name}` is read", help=remedy, span=Span(1, 1, 2))
 
 
 def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from caretoolkit.diagnostics import ToolkitError
@@ -63,6 +64,17 @@ def data_files(folder: Path) -> list[DataFile]:
             for name, path, stamp in _regular_files(folder / collection, ENDINGS)
         ]
     return found
+
+
+def unread_folders(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the folders of a toolkit that hold data files and are no collection, each with the first of these files."""
+    with os.scandir(folder) as listing:
+        names = sorted(entry.name for entry in listing if entry.is_dir(follow_symlinks=False))
+    for name in names:
+        if name not in COLLECTIONS and name != CATALOGUES:
+            yield from (
+                (name, f"{folder.name}/{name}/{file}") for file, _, _ in islice(_regular_files(folder / name, ENDINGS), 1)
+            )
 
 
 def catalogue_files(

@@ -102,14 +102,15 @@ class Edition:
         return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
 
     def term(self, vocabulary: str, term_id: str) -> Term:
-        """Return a term of a controlled list in this locale."""
-        return self.terms(vocabulary)[term_id]
+        """Return a term of a controlled list in this locale; one that the list lacks is shown by its id, while it is told."""
+        return self.terms(vocabulary).get(term_id) or Term.model_construct(id=term_id, label=term_id)
 
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """Return the terms of a controlled list in this locale, by id, in their order."""
         if vocabulary not in self._terms:
-            localised = self.record("vocabularies", self.atlas.vocabularies[vocabulary])
-            self._terms[vocabulary] = {term.id: term for term in localised.terms}
+            found = self.atlas.vocabularies.get(vocabulary)
+            localised = self.record("vocabularies", found).terms if found else ()
+            self._terms[vocabulary] = {term.id: term for term in localised}
         return self._terms[vocabulary]
 
     def label(self, vocabulary: str, term_id: str) -> str:

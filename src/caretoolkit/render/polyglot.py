@@ -140,12 +140,16 @@ class Polyglot:
         return self.fill(lambda edition: edition.interface.ngettext(one, other, number), numbered)
 
     def _label(self, vocabulary: str, term_id: str) -> Markup:
-        own = self.atlas.vocabularies[vocabulary].language
+        own = self._language_of(vocabulary)
         return self.each(lambda edition: _said(edition.term(vocabulary, term_id).label, own, edition))
 
     def _definition(self, vocabulary: str, term_id: str) -> Markup:
-        own = self.atlas.vocabularies[vocabulary].language
+        own = self._language_of(vocabulary)
         return self.each(lambda edition: _said(edition.term(vocabulary, term_id).definition or "", own, edition))
+
+    def _language_of(self, vocabulary: str) -> str:
+        found = self.atlas.vocabularies.get(vocabulary)
+        return found.language if found else self.atlas.toolkit.language
 
     def _number(self, value: int | float) -> Markup:
         return self.each(lambda edition: edition.formats.number(value))

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from caretoolkit.diagnostics import Diagnostic, Severity
 from caretoolkit.model.knowledge import ANY_COLLECTION
-from caretoolkit.model.leaves import Leaf, Path, ids
+from caretoolkit.model.leaves import Leaf, ids
 from caretoolkit.model.library import COLLECTIONS, Entry, Library
 from caretoolkit.model.values import Cites, InVocabulary, RefersTo
 from caretoolkit.model.vocabulary import FACETS
@@ -34,10 +34,10 @@ class Subject:
 def unknown_term(subject: Subject, library: Library) -> Iterator[Diagnostic]:
     """A value of a controlled list stands in that list; a list that is told of itself is not told of at each value."""
     for leaf in subject.leaves:
-        if isinstance(leaf.marker, InVocabulary) and not _is_list_told_of(leaf.marker.name, library):
+        if isinstance(leaf.marker, InVocabulary):
             vocabulary = library.vocabularies.get(leaf.marker.name)
             known = vocabulary.by_id if vocabulary else {}
-            if leaf.value not in known:
+            if leaf.value not in known and not _is_list_told_of(leaf.marker.name, library):
                 message = f"`{leaf.value}` is not a term of `{leaf.marker.name}`"
                 remedy = _remedy(leaf.value, known) or f"add the list as `vocabularies/{leaf.marker.name}.yml`"
                 yield _diagnostic("unknown-term", subject, leaf, message, remedy)
@@ -95,15 +95,16 @@ def self_reference(subject: Subject, library: Library) -> Iterator[Diagnostic]:
 
 def doubled_value(subject: Subject, library: Library) -> Iterator[Diagnostic]:
     """A list names a term, a record or a source only once."""
-    seen: set[tuple[Path, str]] = set()
+    seen: set[str] = set()
     for leaf in subject.leaves:
-        if not isinstance(leaf.path[-1], int):
-            continue
-        if (leaf.path[:-1], leaf.value) in seen:
+        position = leaf.path[-1]
+        if position == 0:  # the values of a list come one after the other
+            seen = set()
+        if isinstance(position, int) and leaf.value in seen:
             message = f"`{leaf.value}` stands in `{leaf.path[-2]}` a second time"
             remedy = "take it out, or name the one that was meant"
             yield replace(_diagnostic("doubled-value", subject, leaf, message, remedy), severity=Severity.WARNING)
-        seen.add((leaf.path[:-1], leaf.value))
+        seen.add(leaf.value)
 
 
 def unknown_source(subject: Subject, library: Library) -> Iterator[Diagnostic]:
