@@ -10,6 +10,7 @@ from caretoolkit.localise import Edition
 from caretoolkit.markdown import plain
 from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
+from caretoolkit.model.values import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Document:
 
 
 def documents(edition: Edition) -> Iterator[Document]:
-    """Yield the documents of a locale: cases, tools, cities and terms, in that order."""
+    """Yield the documents of a locale: cases, tools, learning paths, peer exchanges, indicators, funding, cities and terms."""
     atlas = edition.atlas
     for case in atlas.heads.values():
         title = edition.text("cases", case, "title", case.title)
@@ -30,6 +31,9 @@ def documents(edition: Edition) -> Iterator[Document]:
     for tool in atlas.tools.values():
         title = edition.text("tools", tool, "title", tool.title)
         yield _document(f"tools/{tool.id}/", title, [edition.text("tools", tool, "purpose", tool.purpose)])
+    for collection, title_field, text_field in _OF_TWO_TEXTS:
+        for record in atlas.library.collection(collection).values():
+            yield _document_of_two_texts(edition, collection, record, title_field, text_field)
     for city in atlas.cities.values():
         yield _document(f"cities/{city.id}/", edition.city_name(city), [edition.formats.country(city.country)])
     if atlas.glossary:
@@ -37,6 +41,21 @@ def documents(edition: Edition) -> Iterator[Document]:
     for term in atlas.glossary.values():
         name, *others = _words_of_term(edition, term)
         yield _document(f"glossary/#{term.id}", name, others)
+
+
+_OF_TWO_TEXTS = (
+    ("paths", "title", "outcome"),
+    ("labs", "title", "what"),
+    ("indicators", "name", "definition"),
+    ("funding", "title", "how"),
+)
+"""The collections of which search knows a title and one text, with the fields that hold them."""
+
+
+def _document_of_two_texts(edition: Edition, collection: str, record: Model, title_field: str, text_field: str) -> Document:
+    title, text = getattr(record, title_field), getattr(record, text_field) or ""
+    words = [edition.text(collection, record, text_field, text)] if text else []
+    return _document(f"{collection}/{record.id}/", edition.text(collection, record, title_field, title), words)  # type: ignore[attr-defined]  # every record has an id
 
 
 def _document(path: str, title: str, words: Iterable[str]) -> Document:

@@ -9,7 +9,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from caretoolkit.localise import Edition
-from caretoolkit.render import lists, records
+from caretoolkit.render import knowledge, lists, records
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.entrance import choose_language, not_found
 from caretoolkit.render.environment import environment
@@ -41,6 +41,13 @@ _CONTEXTS = {
     "tools": lists.tools,
     "cities": lists.cities,
     "glossary": lists.glossary,
+    "indicators": knowledge.indicators,
+    "indicator": knowledge.indicator,
+    "funding": knowledge.funding,
+    "funding_call": knowledge.funding_call,
+    "paths": knowledge.paths,
+    "path": knowledge.path,
+    "lab": knowledge.lab,
     "case": records.case,
     "tool": records.tool,
     "city": records.city,

@@ -36,6 +36,13 @@ class Citations:
         marks = [self._mark(source_id) for source_id in source_ids if self._source(source_id)]
         return f'<sup class="ct-cite">{" ".join(marks)}</sup>' if marks else ""
 
+    def list_all(self) -> str:
+        """Number the sources that no mark has named yet, and return nothing to be printed."""
+        for source_id in self.sources:
+            if self._source(source_id):
+                self._numbers.setdefault(source_id, len(self._numbers) + 1)
+        return ""
+
     def _mark(self, source_id: str) -> str:
         number = self._numbers.setdefault(source_id, len(self._numbers) + 1)
         mark = self._marks[source_id] = self._marks.get(source_id, 0) + 1
@@ -46,7 +53,7 @@ class Citations:
         for source_id, number in self._numbers.items():
             source = self._source(source_id)
             assert source is not None
-            yield CitedSource(number, source, self._marks[source_id])
+            yield CitedSource(number, source, self._marks.get(source_id, 0))
 
     def _source(self, source_id: str) -> Source | None:
         source = self.sources.get(source_id)

@@ -78,5 +78,6 @@ def environment(polyglot: Polyglot) -> Environment:
         direction_of=tag_direction,
         parts=parts,
     )
+    made.filters["country_of"] = polyglot.country
     made.filters["label_of"] = lambda term, vocabulary: polyglot.label(vocabulary, term)
     return made

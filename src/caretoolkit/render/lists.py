@@ -7,9 +7,9 @@ from math import ceil
 from markupsafe import Markup
 
 from caretoolkit.link import FACETS
-from caretoolkit.model.tool import PolicyTool
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
+from caretoolkit.render.links import link
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import PER_PAGE, Route, tools_of_r
 from caretoolkit.render.view import PageOptions, View
@@ -97,7 +97,7 @@ def five_r(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions)
     """Return what the page of one R shows."""
     atlas = polyglot.atlas
     values = {
-        "tools": [titled(atlas.tools[tool_id], polyglot) for tool_id in tools_of_r(atlas, route.subject[1])],
+        "tools": [link("tools", tool_id, polyglot) for tool_id in tools_of_r(atlas, route.subject[1])],
         "list": _case_list(route, polyglot, cards),
     }
     return _term_view(route, polyglot, values)
@@ -170,12 +170,6 @@ def glossary(route: Route, polyglot: Polyglot, cards: Cards, options: PageOption
     title = edition.interface.gettext("Glossary")
     description = edition.interface.gettext("The words of the field, with the form we use in each language.")
     return View(title, description, {"entries": entries, "title": title, "description": description})
-
-
-def titled(tool: PolicyTool, polyglot: Polyglot) -> dict[str, object]:
-    """Return what a link to a tool shows."""
-    title = polyglot.text("tools", tool, "title", tool.title)
-    return {"id": tool.id, "kind": tool.kind, "title": title, "voice": Voice(tool.language, polyglot.locales)}
 
 
 def _case_list(route: Route, polyglot: Polyglot, cards: Cards) -> CaseList:

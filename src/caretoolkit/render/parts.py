@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from caretoolkit.localise import Edition, tag_direction
 from caretoolkit.model.case import Component, Condition, Evaluation, Event, Result
+from caretoolkit.model.knowledge import FundingAmount
 from caretoolkit.model.values import Conflict, Fact, Money, NativeText, Quantity, Remark, Source
 from caretoolkit.render.citations import Citations, CitedSource
 from caretoolkit.render.polyglot import Polyglot, Spoken, together
@@ -129,6 +130,10 @@ class Parts:
         when = f' <span class="ct-year">({year})</span>' if year else f" {self._year_not_stated}"
         planned = f" {self._planned}" if item.planned else ""
         return Markup(f'<span class="ct-figure">{figure}</span>{basis}{when}{planned}{cite.html(item.sources)}')
+
+    def amount(self, item: FundingAmount) -> Markup:
+        """Return what one award of a call is worth."""
+        return self._polyglot.span_of_money(item.min, item.max, item.currency)
 
     def results(self, items: Iterable[Result], t: Voice, cite: Citations) -> Markup:
         """Return the table of results; a target is marked as one."""

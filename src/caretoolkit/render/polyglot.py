@@ -187,6 +187,15 @@ class Polyglot:
         """Return an amount with its currency, as a range where it is one."""
         return self._amount(money.amount, money.low, money.high, money.currency)
 
+    def span_of_money(self, least: float | None, most: float | None, currency: str) -> Markup:
+        """Return an amount of money from a least to a most, either of which may be unknown."""
+        is_one = least is None or most is None or least == most
+        return (
+            self._amount(most if least is None else least, None, None, currency)
+            if is_one
+            else self._amount(None, least, most, currency)
+        )
+
     def _amount_of(self, amount: float | None, low: float | None, high: float | None, currency: str) -> Markup:
         shown = Money.model_construct(amount=amount, low=low, high=high, currency=currency)
         return self.each(lambda edition: edition.money(shown))

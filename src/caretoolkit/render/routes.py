@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from caretoolkit.link import FACETS, Atlas
+from caretoolkit.model.knowledge import ANY_COLLECTION
+from caretoolkit.model.leaves import ids
+from caretoolkit.model.library import COLLECTIONS, Library
+from caretoolkit.model.values import Model, RefersTo
 
 PER_PAGE = 48
 """How many cases one page of a list shows."""
@@ -44,8 +48,35 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         *(_tool_route(atlas, tool_id) for tool_id in atlas.tools),
         Route("cities/", "cities", shows=_ids("cities", atlas.cities)),
         *(_city_route(atlas, city_id) for city_id in atlas.cities),
+        *_knowledge(atlas.library),
         Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
     )
+
+
+def _knowledge(library: Library) -> Iterator[Route]:
+    """Yield the pages of the smaller collections: a list of each, and a page for each of its records."""
+    yield Route("paths/", "paths", shows=_ids("paths", library.paths) | _ids("labs", library.labs))
+    for kind, collection in (("path", "paths"), ("lab", "labs")):
+        for record_id, record in sorted(library.collection(collection).items()):
+            yield _own_page(kind, collection, record_id, _named_in(record))
+    for kind, collection in (("indicator", "indicators"), ("funding_call", "funding")):
+        yield Route(f"{collection}/", collection, shows=_ids(collection, library.collection(collection)))
+        for record_id, record in sorted(library.collection(collection).items()):
+            yield _own_page(kind, collection, record_id, _named_in(record))
+
+
+def _own_page(kind: str, collection: str, record_id: str, shown: frozenset[tuple[str, str]]) -> Route:
+    return Route(f"{collection}/{record_id}/", kind, (record_id,), (collection, record_id), shown)
+
+
+def _named_in(record: Model) -> frozenset[tuple[str, str]]:
+    """Return the records that a record names, in every collection that may hold one of that id."""
+    found: set[tuple[str, str]] = set()
+    for leaf in ids(record):
+        if isinstance(leaf.marker, RefersTo):
+            collections = COLLECTIONS if leaf.marker.collection == ANY_COLLECTION else (leaf.marker.collection,)
+            found |= {(collection, leaf.value) for collection in collections}
+    return frozenset(found)
 
 
 def _case_lists(atlas: Atlas) -> Iterator[Route]:

@@ -20,7 +20,10 @@ def sections(edition: Edition) -> tuple[Section, ...]:
     return (
         Section(_("Cases"), "cases/", ("cases", "facet", "case", "five_r")),
         Section(_("Tools"), "tools/", ("tools", "tool")),
+        Section(_("Learning paths"), "paths/", ("paths", "path", "lab")),
         Section(_("Cities"), "cities/", ("cities", "city")),
+        Section(_("Indicators"), "indicators/", ("indicators", "indicator")),
+        Section(_("Funding"), "funding/", ("funding", "funding_call")),
         Section(_("Glossary"), "glossary/", ("glossary",)),
         Section(_("About"), "about/"),
         Section(_("Contribute"), "contribute/"),

@@ -1,0 +1,137 @@
+"""What the pages of the smaller collections show: indicators, sources of money, learning paths and peer exchanges."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from caretoolkit.model.knowledge import FundingCall, Lab, LearningPath
+from caretoolkit.model.values import Model
+from caretoolkit.render.cards import Cards
+from caretoolkit.render.citations import Citations
+from caretoolkit.render.colophon import links, translation_note
+from caretoolkit.render.links import Link, home_of, link
+from caretoolkit.render.polyglot import Polyglot
+from caretoolkit.render.routes import Route
+from caretoolkit.render.view import PageOptions, View
+from caretoolkit.render.voice import Voice
+
+
+def indicators(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the list of indicators shows: those of the core set first."""
+    records = sorted(polyglot.atlas.library.indicators.values(), key=lambda indicator: (not indicator.core, indicator.code))
+    values = {"indicators": [(record, link("indicators", record.id, polyglot)) for record in records]}
+    return _list(lambda _: (_("Indicators"), _("What a city can count to see how its care system does.")), values, polyglot)
+
+
+def indicator(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of an indicator shows."""
+    source = polyglot.atlas.library.indicators[route.subject[0]]
+    record = polyglot.record("indicators", source)
+    return _page(record.name, record.definition, {"indicator": record, **_shared("indicators", source, polyglot, options)})
+
+
+def funding(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the list of sources of money shows: the latest first."""
+    calls = sorted(polyglot.atlas.library.funding.values(), key=lambda call: (_closing(call), call.id), reverse=True)
+    values = {"calls": [(call, link("funding", call.id, polyglot), _standing(call, polyglot)) for call in calls]}
+    return _list(lambda _: (_("Funding"), _("Who gives money for local care systems, and for what.")), values, polyglot)
+
+
+def funding_call(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of a call for funding shows."""
+    source = polyglot.atlas.library.funding[route.subject[0]]
+    record = polyglot.record("funding", source)
+    named = ((kind, ref) for award in record.awarded for kind, ref in (("cities", award.city), ("cases", award.case)) if ref)
+    values = {
+        "call": record,
+        "standing": _standing(source, polyglot),
+        "awarded_to": [link(kind, ref, polyglot) for kind, ref in named],
+        "next": link("funding", source.superseded_by, polyglot) if source.superseded_by else None,
+        **_shared("funding", source, polyglot, options),
+    }
+    return _page(record.title, record.how or record.title, values)
+
+
+def paths(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of learning paths shows: the paths, then the peer exchanges."""
+    library = polyglot.atlas.library
+    values = {
+        "paths": [(polyglot.record("paths", path), link("paths", path.id, polyglot)) for path in _sorted(library.paths)],
+        "labs": [(lab, link("labs", lab.id, polyglot)) for lab in _sorted(library.labs)],
+    }
+    return _list(
+        lambda _: (_("Learning paths"), _("Short walks through the toolkit for one question, alone or with colleagues.")),
+        values,
+        polyglot,
+    )
+
+
+def path(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of a learning path shows."""
+    source = polyglot.atlas.library.paths[route.subject[0]]
+    record = polyglot.record("paths", source)
+    steps = [(step, _linked(step.ref, polyglot)) for step in record.steps]
+    values = {"path": record, "steps": steps, **_shared("paths", source, polyglot, options)}
+    return _page(record.title, record.outcome, values)
+
+
+def lab(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of a peer exchange shows."""
+    source = polyglot.atlas.library.labs[route.subject[0]]
+    record = polyglot.record("labs", source)
+    blocks = [
+        (block, [each for ref in (*block.cases, *block.cities) if (each := _linked(ref, polyglot))]) for block in record.blocks
+    ]
+    values = {"lab": record, "blocks": blocks, **_shared("labs", source, polyglot, options)}
+    return _page(record.title, record.what or record.title, values)
+
+
+def _list(say: Callable[[Callable[[str], str]], tuple[str, str]], values: Mapping[str, object], polyglot: Polyglot) -> View:
+    """Return a page that lists records; `say` takes gettext and returns title and description."""
+    title = polyglot.plain(lambda edition: say(edition.interface.gettext)[0])
+    description = polyglot.plain(lambda edition: say(edition.interface.gettext)[1])
+    return View(title, description, {**values, "title": title, "description": description})
+
+
+def _shared(collection: str, source: Model, polyglot: Polyglot, options: PageOptions) -> dict[str, Any]:  # Any: as in a view
+    """Return what the page of every record shows."""
+    record_id: str = source.id  # type: ignore[attr-defined]  # every record has an id
+    return {
+        "t": Voice(source.language, polyglot.locales),  # type: ignore[attr-defined]  # every record with texts has a language
+        "cite": Citations(getattr(source, "sources", {}), polyglot.atlas.library.sources),
+        "translation": translation_note(collection, source, polyglot),
+        "links": links(collection, record_id, polyglot, options),
+    }
+
+
+def _page(title: str, description: str, values: dict[str, Any]) -> View:  # Any: as above
+    t: Voice = values["t"]
+    return View(t.plain(title), t.plain(description), {**values, "title": t.plain(title)})
+
+
+def _linked(ref: str, polyglot: Polyglot) -> Link | None:
+    collection = home_of(ref, polyglot.atlas)
+    return link(collection, ref, polyglot) if collection else None
+
+
+def _sorted(records: Mapping[str, LearningPath] | Mapping[str, Lab]) -> list[LearningPath | Lab]:
+    """Return records by id, those with more to show first."""
+    return sorted(records.values(), key=lambda record: (not getattr(record, "blocks", True), record.id))
+
+
+def _closing(call: FundingCall) -> str:
+    return call.closes.date if call.closes else call.opens or ""
+
+
+def _standing(call: FundingCall, polyglot: Polyglot) -> Markup:
+    """Return whether a call was open when its page was last read; a build does not know what day it is."""
+    _ = polyglot.gettext
+    if call.rolling:
+        return _("without a closing date")
+    if call.closes is None:
+        return _("no closing date stated")
+    checked = call.last_verified[: len(call.closes.date)]
+    was_over = call.closes.date[: len(checked)] < checked
+    closing = polyglot.date(call.closes.date)
+    return _("closed on {date}", date=closing) if was_over else _("open when last checked, until {date}", date=closing)
