@@ -41,7 +41,7 @@ def blocks(sample_pages: Pages) -> str:
         "Two visits a week.",
         "Example Foundation: Washing machines.",
         "One block: about 500,000,000–700,000,000 Colombian pesos one-off (2022)",
-        "Its running: 1,250,000.5 US dollars year not stated planned",
+        "Its running: 1,250,000.5 US dollars The source does not say. planned",
         "A prize (Grant): 1,000,000 US dollars (2022)",
         "Coordinators: 12.5 people per block (2023). The city",
         "Rooms that the city already had.",

@@ -120,14 +120,15 @@ class Parts:
             figure = self._polyglot.gettext("{figure} per {period}", figure=figure, period=t(quantity.per))
         return Markup(f'<span class="ct-figure">{figure}</span>')
 
-    def money(self, item: Money, cite: Citations) -> Markup:
+    def money(self, item: Money, t: Voice, cite: Citations) -> Markup:
         """Return an amount with its basis, the year of its prices, and whether it is only planned."""
         figure = self._polyglot.money(item)
         if item.about:
             figure = self._polyglot.gettext("about {figure}", figure=figure)
         basis = f" {self._polyglot.label('cost_bases', item.basis)}" if item.basis else ""
         year = self._polyglot.year(item.price_year) if item.price_year else ""
-        when = f' <span class="ct-year">({year})</span>' if year else f" {self._year_not_stated}"
+        unstated = _unknown(t.html(item.price_year_unknown)) if item.price_year_unknown else self._year_not_stated
+        when = f' <span class="ct-year">({year})</span>' if year else f" {unstated}"
         planned = f" {self._planned}" if item.planned else ""
         return Markup(f'<span class="ct-figure">{figure}</span>{basis}{when}{planned}{cite.html(item.sources)}')
 
@@ -146,7 +147,8 @@ class Parts:
         planned = ' class="ct-is-planned"' if item.planned else ""
         note = f'<span class="ct-note">{t.html(item.note)}</span>' if item.note else ""
         sources = cite.html(tuple(dict.fromkeys((*item.sources, *item.value.sources))))
-        when = polyglot.date(item.value.as_of) if item.value.as_of else self._not_stated
+        unstated = _unknown(t.html(item.value.as_of_unknown)) if item.value.as_of_unknown else self._not_stated
+        when = polyglot.date(item.value.as_of) if item.value.as_of else unstated
         kind_said = self._target if item.planned else polyglot.label("result_kinds", item.kind)
         return (
             f"<tr{planned}>"
@@ -228,7 +230,7 @@ class Parts:
         return f"{authors}{publisher}{year} · {kind} · {self._polyglot.language(source.language)}{note}"
 
 
-def _unknown(words: Markup) -> str:
+def _unknown(words: str) -> str:
     return f'<span class="ct-unknown">{words}</span>'
 
 
