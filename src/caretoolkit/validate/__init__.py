@@ -10,7 +10,7 @@ from functools import partial
 from caretoolkit.diagnostics import Diagnostic
 from caretoolkit.model.library import COLLECTIONS, Entry, Library
 from caretoolkit.processes import mapped
-from caretoolkit.validate import cases, references, whole
+from caretoolkit.validate import cases, references, tools, whole
 from caretoolkit.validate.references import Subject
 
 __all__ = ["Checked", "check"]
@@ -37,6 +37,11 @@ RECORD_RULES: tuple[Rule, ...] = (
     cases.cost_unstated,
     cases.result_unstated,
     cases.start_unstated,
+    tools.wrong_expression,
+    tools.unknown_name,
+    tools.doubled_name,
+    tools.wrong_example,
+    tools.default_out_of_range,
 )
 
 
