@@ -132,6 +132,19 @@ class Parts:
         planned = f" {self._planned}" if item.planned else ""
         return Markup(f'<span class="ct-figure">{figure}</span>{basis}{when}{planned}{cite.html(item.sources)}')
 
+    def per_inhabitant(self, item: Money, population: Quantity | None) -> Markup:
+        """Return what the whole of a cost comes to for each inhabitant, to two digits; empty where that cannot be said.
+
+        Which bases make an amount the whole of a cost is said in their vocabulary, by the code `whole`.
+        """
+        basis = self._polyglot.atlas.vocabularies["cost_bases"].by_id.get(item.basis or "")
+        people = population.value if population else None
+        if not people or item.amount is None or basis is None or basis.code != "whole":
+            return Markup("")
+        share = self._polyglot.money(item.model_copy(update={"amount": float(f"{item.amount / people:.2g}")}))
+        said = self._polyglot.gettext("about {figure} for each inhabitant, by our arithmetic", figure=share)
+        return Markup(f'<span class="ct-note">{said}</span>')
+
     def amount(self, item: FundingAmount) -> Markup:
         """Return what one award of a call is worth."""
         return self._polyglot.span_of_money(item.min, item.max, item.currency)
