@@ -42,19 +42,19 @@ def write(
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
     slices = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
-    parts = [partial(_write_rest, compiled, frames, written_pages, folder), *slices]
-    written = chain.from_iterable(part() for part in parts) if wanted == 1 else (done for _, done in shared(parts))
+    written = chain.from_iterable(part() for part in slices) if wanted == 1 else (done for _, done in shared(slices))
+    progress(next(written, 0))  # further processes are at work from here on, while this one writes the rest
+    _write_rest(compiled, frames, written_pages, folder)
     for done in written:
         progress(done)
     return count
 
 
-def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path) -> Iterator[int]:
-    """Write whatever is no page of a locale; yield nothing that counts as one."""
+def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path) -> None:
+    """Write whatever is no page of a locale."""
     write_files(compiled.gathered_files(written_pages), folder)
     write_files(compiled.record_files(compiled.names_without_page()), folder)
     _write_entrance(compiled, frames, folder)
-    yield 0
 
 
 def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
