@@ -21,7 +21,7 @@ from caretoolkit.model.place import City
 from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
-__all__ = ["Catalogues", "Edition", "Passage", "Place", "State", "catalogues", "edition", "own_name", "places", "tag_direction"]
+__all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction"]
 
 R = TypeVar("R", bound=Model)
 
@@ -29,15 +29,6 @@ R = TypeVar("R", bound=Model)
 def edition(atlas: Atlas, catalogues: Catalogues, locale: str) -> "Edition":
     """Return the toolkit in one locale."""
     return Edition(atlas, catalogues, locale)
-
-
-Place = tuple[str, str]
-"""Where a text stands in its record, and the text: what finds its translation."""
-
-
-def places(record: Model) -> frozenset[Place]:
-    """Return the places of all translatable texts of a record."""
-    return frozenset((leaf.context, leaf.value) for leaf in texts(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +82,14 @@ class Edition:
         own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
         return _translated(self._catalogues(collection, record), context, text) or Passage.of(text, own)
 
-    def coverage(self, collection: str, record: Model, wanted: frozenset[Place] | None = None) -> Coverage:
-        """Return how many texts of a record are translated into this very locale; `wanted` are its `places`, if at hand."""
+    def coverage(self, collection: str, record: Model) -> Coverage:
+        """Return how many texts of a record are translated into this very locale."""
         messages = self._all.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
-        wanted = places(record) if wanted is None else wanted
-        states = [state for place, (_, state) in messages.texts.items() if place in wanted]
-        is_complete = not messages.has_gaps and len(states) == len(wanted)
+        places = {(leaf.context, leaf.value) for leaf in texts(record, messages.contexts)}
+        states = [messages.texts[place][1] for place in places if place in messages.texts]
+        is_complete = not messages.has_gaps and all((leaf.context, leaf.value) in messages.texts for leaf in texts(record))
         return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
 
     def term(self, vocabulary: str, term_id: str) -> Term:

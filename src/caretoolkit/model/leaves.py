@@ -49,12 +49,12 @@ def leaves(record: Model) -> Iterator[Leaf]:
 
 def ids(record: Model) -> Iterator[Leaf]:
     """Yield every id in a record that names a term, a record or a source; its texts are passed over."""
-    yield from _leaves(record, _pruned(shape(type(record)), "has_id"), (), "")
+    yield from _leaves(record, _shape_towards("has_id", type(record)), (), "")
 
 
-def texts(record: Model) -> Iterator[Leaf]:
-    """Yield every translatable text of a record."""
-    yield from _leaves(record, _pruned(shape(type(record)), "has_text"), (), "")
+def texts(record: Model, contexts: Container[str] | None = None) -> Iterator[Leaf]:
+    """Yield every translatable text of a record, or those of these contexts (which hold their beginnings, too)."""
+    yield from _leaves(record, _shape_towards("has_text", type(record)), (), "", contexts)
 
 
 def with_texts(record: R, say: Callable[[str, str], str], contexts: Container[str]) -> R:
@@ -67,18 +67,23 @@ def with_texts(record: R, say: Callable[[str, str], str], contexts: Container[st
     return copy
 
 
-def _leaves(value: Any, form: _Shape, path: Path, context: str) -> Iterator[Leaf]:  # Any: any field value
+def _leaves(
+    value: Any, form: _Shape, path: Path, context: str, within: Container[str] | None = None
+) -> Iterator[Leaf]:  # Any: any field value
     if form.marker and isinstance(value, str):
         yield Leaf(path, context, value, form.marker)
     for step, inner, child, below in _children(value, form, context):
-        if child is not None:
-            yield from _leaves(child, below, (*path, step), inner)
+        if child is not None and (within is None or inner in within):
+            yield from _leaves(child, below, (*path, step), inner, within)
 
 
 @cache
-def _pruned(form: _Shape, wanted: str) -> _Shape:
-    """Return the part of a shape that leads to texts (`has_text`) or to ids (`has_id`)."""
+def _shape_towards(wanted: str, model: type[Model]) -> _Shape:
+    """Return the part of a model's shape that leads to texts (`has_text`) or to ids (`has_id`)."""
+    return _pruned(shape(model), wanted)
 
+
+def _pruned(form: _Shape, wanted: str) -> _Shape:
     def below(child: _Shape | None) -> _Shape | None:
         return _pruned(child, wanted) if child and getattr(child, wanted) else None
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from caretoolkit.localise import Edition, Place, places
+from caretoolkit.localise import Edition
 from caretoolkit.model.values import Model
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route
@@ -12,15 +12,14 @@ from caretoolkit.render.voice import Voice
 
 def translation_note(collection: str, source: Model, polyglot: Polyglot) -> Markup:
     """Return how far a record is translated, or nothing where there is nothing to say of it."""
-    wanted = places(source)
-    return polyglot.each(lambda edition: _note_of(collection, source, wanted, edition))
+    return polyglot.each(lambda edition: _note_of(collection, source, edition))
 
 
-def _note_of(collection: str, source: Model, wanted: frozenset[Place], edition: Edition) -> str:
+def _note_of(collection: str, source: Model, edition: Edition) -> str:
     own: str = source.language  # type: ignore[attr-defined]  # every record with texts has a language
     if own == edition.locale:
         return ""
-    coverage = edition.coverage(collection, source, wanted)
+    coverage = edition.coverage(collection, source)
     _, ngettext = edition.interface.gettext, edition.interface.ngettext
     if coverage.is_complete:
         return _("The translation of this page is not yet reviewed.") if coverage.unreviewed else ""
