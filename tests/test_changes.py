@@ -4,7 +4,7 @@ import pytest
 
 from caretoolkit import Compiled
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
-from tests.sample import AT_HOME, BLOCKS, BLOCKS_IN_SPANISH, TOOL, VOUCHERS, Toolkit, pages
+from tests.sample import AT_HOME, BLOCKS, BLOCKS_IN_SPANISH, CALL, INDICATOR, LAB, PATH, TOOL, VOUCHERS, Toolkit, pages
 
 HANDBOOK = "sources/time-use-handbook.yml"
 
@@ -124,6 +124,40 @@ def test_pages_of_a_list_that_becomes_shorter_are_removed(toolkit: Toolkit) -> N
     assert {"cases/2/", "browse/region/europe/2/", "cases/copy-000/"} <= removed
 
 
+DEEP = [
+    pytest.param(INDICATOR, "Only main", "Just main", "indicators/hours-of-care/", id="an indicator"),
+    pytest.param(CALL, "Write two", "Write three", "funding/seed-grants-2025/", id="a call"),
+    pytest.param(PATH, "It begins", "It starts", "paths/first-steps/", id="a path"),
+    pytest.param(LAB, "Bad pavements", "Broken pavements", "labs/caring-cities/", id="a lab"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "path"), DEEP)
+def test_an_edit_deep_in_a_smaller_record_changes_only_its_own_page(
+    toolkit: Toolkit, file: str, old: str, new: str, path: str
+) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert told(before, after)[0] == path
+    assert differing(before, after) == {path}
+
+
+@pytest.mark.xfail(strict=True, reason="every list is made again after any edit in a record that is no case")
+@pytest.mark.parametrize(("file", "old", "new", "path"), DEEP)
+def test_an_edit_deep_in_a_smaller_record_touches_only_its_own_page(
+    toolkit: Toolkit, file: str, old: str, new: str, path: str
+) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert told(before, after) == [path]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -196,6 +230,31 @@ EDITS = [
     pytest.param(
         "locales/es/tools/respite-costing.po", 'msgstr "Cuánto', 'msgstr "Lo que', id="the translation of a tool's title"
     ),
+    pytest.param(INDICATOR, "name: Hours of unpaid", "name: Time for unpaid", id="the name of an indicator"),
+    pytest.param(INDICATOR, "code: HC01", "code: HC02", id="the code of an indicator"),
+    pytest.param(INDICATOR, "core: true\n", "", id="an indicator leaves the core set"),
+    pytest.param(INDICATOR, "level: outcome", "level: output", id="the level of an indicator"),
+    pytest.param(INDICATOR, "Only main", "Just main", id="what to watch in an indicator"),
+    pytest.param("funding/seed-grants.yml", "title: Seed grants", "title: Grants", id="the title of a call"),
+    pytest.param("funding/seed-grants.yml", "date: 2027-01-31", "date: 2024-01-31", id="a call closes earlier"),
+    pytest.param("funding/seed-grants.yml", "last_verified: 2026", "last_verified: 2027", id="a call is checked again"),
+    pytest.param(CALL, "superseded_by: seed-grants\n", "", id="a call names no other any more"),
+    pytest.param(CALL, "city: bogota\n", "city: vienna\n", id="another city was paid for"),
+    pytest.param(CALL, "city: bogota\n", "city: bogota\n    case: bogota-care-blocks\n", id="a case was paid for"),
+    pytest.param(PATH, "title: First steps", "title: Steps", id="the title of a path"),
+    pytest.param(PATH, "outcome: You can", "outcome: You may", id="the outcome of a path"),
+    pytest.param(PATH, "  - {ref: vienna, why: Another city pays for time off.}\n", "", id="a path has a step less"),
+    pytest.param("paths/one-question.yml", "title: One", "title: A", id="the title of a path that another leads to"),
+    pytest.param(LAB, "title: Caring", "title: Loving", id="the title of a lab"),
+    pytest.param(LAB, "themes: [gender, futures]", "themes: [futures]", id="the themes of a lab"),
+    pytest.param(LAB, "cases: [bogota-care-blocks]", "cases: [bogota-cuidado-en-casa]", id="a lab looks at another case"),
+    pytest.param("labs/ayuda-mutua.yml", "themes:", "blocks: [{title: Uno}]\nthemes:", id="a lab gets a pack"),
+    pytest.param(
+        "locales/es/indicators/hours-of-care.po", 'msgstr "Horas', 'msgstr "Tiempo', id="the translation of an indicator"
+    ),
+    pytest.param("locales/es/funding/seed-grants-2025.po", 'msgstr "Semillas', 'msgstr "Apoyos', id="the translation of a call"),
+    pytest.param("locales/es/paths/first-steps.po", 'msgstr "Primeros', 'msgstr "Los primeros', id="the translation of a path"),
+    pytest.param("locales/ar/labs/caring-cities.po", 'msgstr "مدن ترعى', 'msgstr "مدن', id="the translation of a lab"),
     pytest.param(HANDBOOK, "title: Handbook", "title: Big book", id="a source that several records share"),
 ]
 
@@ -211,9 +270,27 @@ def test_every_page_that_an_edit_changes_is_made_again(toolkit: Toolkit, file: s
     assert differing(before, after) - set(told(before, after)) == set()
 
 
-@pytest.mark.parametrize(
-    "file", [VOUCHERS, AT_HOME, BLOCKS, "glossary/unpaid-carer.yml", BLOCKS_IN_SPANISH, "locales/es/cities/vienna.po"]
-)
+REMOVED = [
+    VOUCHERS,
+    AT_HOME,
+    BLOCKS,
+    "glossary/unpaid-carer.yml",
+    BLOCKS_IN_SPANISH,
+    "locales/es/cities/vienna.po",
+    INDICATOR,
+    CALL,
+    PATH,
+    "paths/one-question.yml",
+    LAB,
+    "locales/es/paths/first-steps.po",
+    pytest.param(
+        "funding/seed-grants.yml",
+        marks=pytest.mark.xfail(strict=True, reason="the page of a call that names an edition that is not there cannot be made"),
+    ),
+]
+
+
+@pytest.mark.parametrize("file", REMOVED)
 def test_every_page_that_a_removal_changes_is_made_again(toolkit: Toolkit, file: str) -> None:
     before = toolkit.compile()
     toolkit.remove(file)
@@ -224,9 +301,19 @@ def test_every_page_that_a_removal_changes_is_made_again(toolkit: Toolkit, file:
     assert differing(before, after) - set(told(before, after)) == set()
 
 
-def test_every_page_that_an_addition_changes_is_made_again(toolkit: Toolkit) -> None:
+@pytest.mark.parametrize(
+    ("file", "like"),
+    [
+        ("cases/bogota-night-care.yml", AT_HOME),
+        ("indicators/nights-of-rest.yml", INDICATOR),
+        ("funding/night-fund.yml", CALL),
+        ("paths/first-night.yml", PATH),
+        ("labs/night-lab.yml", LAB),
+    ],
+)
+def test_every_page_that_an_addition_changes_is_made_again(toolkit: Toolkit, file: str, like: str) -> None:
     before = toolkit.compile()
-    toolkit.write("cases/bogota-night-care.yml", toolkit.read(AT_HOME))
+    toolkit.write(file, toolkit.read(like))
 
     after = toolkit.compile(before)
 

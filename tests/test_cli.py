@@ -19,7 +19,7 @@ def run(*arguments: str | Path) -> Result:
 def test_a_clean_toolkit_is_counted(toolkit: Toolkit) -> None:
     result = run("check", "--data", toolkit.folder)
 
-    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
 
 
 def test_the_sample_in_its_place_is_clean() -> None:
@@ -33,7 +33,7 @@ def test_the_folder_of_the_project_is_checked_unless_another_is_named(toolkit: T
 
     result = run("check")
 
-    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
 
 
 def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None:
@@ -48,7 +48,7 @@ def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None
         "     |         ^^^^^^^\n"
         "  help: did you mean `pilot`?\n"
         "\n"
-        "38 records checked, 1 error\n"
+        "49 records checked, 1 error\n"
     )
 
 
@@ -59,7 +59,7 @@ def test_a_warning_is_printed_and_lets_the_check_pass(toolkit: Toolkit) -> None:
 
     assert result.exit_code == 0
     assert "warning[result-unstated]" in result.output
-    assert result.output.endswith("38 records checked, 1 warning\n")
+    assert result.output.endswith("49 records checked, 1 warning\n")
 
 
 def test_the_problems_of_one_file_can_be_asked_for(toolkit: Toolkit) -> None:
@@ -78,7 +78,7 @@ def test_another_file_does_not_make_the_check_of_one_fail(toolkit: Toolkit) -> N
 
     result = run("check", "--data", toolkit.folder, toolkit.folder / BLOCKS)
 
-    assert (result.exit_code, result.output) == (0, "38 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
 
 
 def test_a_file_may_be_named_from_where_one_stands(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,8 +161,9 @@ def test_the_command_can_be_called_as_a_module() -> None:
 def test_catalogues_of_one_locale_are_brought_up_to_date(toolkit: Toolkit) -> None:
     result = run("i18n", "update", "--data", toolkit.folder, "en")
 
-    assert (result.exit_code, result.output) == (0, "en: 1 files changed\n")
+    assert (result.exit_code, result.output) == (0, "en: 2 files changed\n")
     assert 'msgstr "Care at home"' in toolkit.read("locales/en/cases/bogota-cuidado-en-casa.po")
+    assert 'msgid "Ayuda mutua"' in toolkit.read("locales/en/labs/ayuda-mutua.po")
 
 
 def test_catalogues_of_every_locale_are_brought_up_to_date(toolkit: Toolkit) -> None:

@@ -6,7 +6,21 @@ import pytest
 
 import caretoolkit
 from caretoolkit import Compiled, Options, PageOptions, ToolkitError, compile_toolkit
-from tests.sample import AT_HOME, BLOCKS, BLOCKS_IN_SPANISH, OPTIONS, SAMPLE, TOOL, VOUCHERS, Toolkit, pages
+from tests.sample import (
+    AT_HOME,
+    BLOCKS,
+    BLOCKS_IN_SPANISH,
+    CALL,
+    INDICATOR,
+    LAB,
+    OPTIONS,
+    PATH,
+    SAMPLE,
+    TOOL,
+    VOUCHERS,
+    Toolkit,
+    pages,
+)
 
 
 def files(compiled: Compiled) -> dict[str, str]:
@@ -82,7 +96,9 @@ def test_a_toolkit_of_settings_alone_is_told_what_it_lacks(tmp_path: Path) -> No
     compiled = compile_toolkit(tmp_path)
 
     assert compiled.atlas is not None
-    assert {route.kind for route in compiled.routes} == {"home", "cases", "tools", "cities", "glossary"}
+    assert {route.kind for route in compiled.routes} == {
+        "home", "cases", "tools", "cities", "paths", "indicators", "funding", "glossary",
+    }  # fmt: skip
     assert [found.file.rpartition("/")[2] for found in compiled.diagnostics if found.rule == "missing-vocabulary"] == [
         "five_r.yml", "groups.yml", "instruments.yml", "regions.yml", "statuses.yml",
     ]  # fmt: skip
@@ -154,6 +170,10 @@ def test_a_toolkit_gives_the_same_whatever_order_its_files_were_written_in(toolk
         ("cities/vienna.yml", "region: europe", "region: latin-america-caribbean"),
         ("glossary/unpaid-carer.yml", "term: unpaid carer", "term: family carer"),
         ("figures.yml", "value: 76.2", "value: 77"),
+        (INDICATOR, "name: Hours of", "name: Time for"),
+        (CALL, "superseded_by: seed-grants\n", ""),
+        (PATH, "ref: vienna", "ref: bogota"),
+        (LAB, "cases: [bogota-care-blocks]", "cases: []"),
         ("sources/time-use-handbook.yml", "title: Handbook", "title: Big book"),
         ("vocabularies/five_r.yml", "label: Reward", "label: Pay"),
         ("vocabularies/units.yml", '"{number} people"', '"{number} persons"'),
@@ -177,7 +197,19 @@ def test_a_change_compiles_to_what_compiling_anew_gives(toolkit: Toolkit, file: 
 
 
 @pytest.mark.parametrize(
-    "file", [VOUCHERS, TOOL, "figures.yml", "glossary/respite-care.yml", BLOCKS_IN_SPANISH, "locales/ar/interface.po"]
+    "file",
+    [
+        VOUCHERS,
+        TOOL,
+        INDICATOR,
+        CALL,
+        PATH,
+        LAB,
+        "figures.yml",
+        "glossary/respite-care.yml",
+        BLOCKS_IN_SPANISH,
+        "locales/ar/interface.po",
+    ],
 )
 def test_a_removal_compiles_to_what_compiling_anew_gives(toolkit: Toolkit, file: str) -> None:
     before = toolkit.compile()

@@ -1,108 +1,96 @@
 """Compiling after an edit gives exactly what compiling anew gives, and touches only what the edit has changed."""
 
-import shutil
-from pathlib import Path
+from collections.abc import Iterable
 
 import pytest
 
-from caretoolkit import Compiled, compile_toolkit
+from caretoolkit import Compiled
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
+from caretoolkit.render import Route
+from tests.sample import BLOCKS, BLOCKS_IN_SPANISH, TOOL, VOUCHERS, Toolkit
 
-ROOT = Path(__file__).parents[1]
-CASE = "cases/ouagadougou-mobile-creches.yml"
-SUBJECT = "cases/ouagadougou-mobile-creches/"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Return a copy of the real data."""
-    shutil.copytree(ROOT / "toolkit_data", tmp_path / "toolkit_data")
-    return tmp_path / "toolkit_data"
+SUBJECT = "cases/bogota-care-blocks/"
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (CASE, "Covered tents follow", "Large covered tents follow"),
-        (CASE, "title: Mobile crèches", "title: Moving crèches"),
-        (CASE, "five_r: [recognise, reduce,", "five_r: [reduce,"),
-        (CASE, "design: randomised", "design: description"),
-        ("cities/bogota.yml", "kind: capital", "kind: metropolis"),
-        ("tools/local-care-ordinance.yml", "title: ", "title: New "),
-        ("vocabularies/groups.yml", 'label: "Children"', 'label: "Girls and boys"'),
-        ("locales/es/cases/bogota-care-blocks.po", "#, fuzzy\n", ""),
+        (BLOCKS, "Buses take the services", "Large buses take the services"),
+        (BLOCKS, "title: Care blocks", "title: Blocks of care"),
+        (BLOCKS, "five_r: [recognise, reduce]", "five_r: [reduce]"),
+        (BLOCKS, "design: comparison-group", "design: description"),
+        ("cities/bogota.yml", "kind: capital", "kind: port"),
+        (TOOL, "title: ", "title: New "),
+        ("vocabularies/groups.yml", "label: Women", "label: Women and girls"),
+        (BLOCKS_IN_SPANISH, "#, fuzzy\n", ""),
         ("toolkit.yml", "tagline: ", "tagline: Now. "),
     ],
 )
-def test_an_edit_gives_the_pages_that_a_full_compilation_gives(data: Path, file: str, old: str, new: str) -> None:
-    before = compile_toolkit(data)
-    pages = _pages(before)
-    _change(data / file, old, new)
+def test_an_edit_gives_the_pages_that_a_full_compilation_gives(toolkit: Toolkit, file: str, old: str, new: str) -> None:
+    before = toolkit.compile()
+    pages = _pages(before, before.routes)
+    toolkit.edit(file, old, new)
 
-    after = compile_toolkit(data, before=before)
-    pages.update(_pages(after, tuple(changed_routes(before, after))))
+    after, anew = toolkit.compile(before), toolkit.compile()
+    pages.update(_pages(after, changed_routes(before, after)))
 
-    assert pages == _pages(compile_toolkit(data))
-    assert after.diagnostics == compile_toolkit(data).diagnostics
+    assert pages == _pages(anew, anew.routes)
+    assert after.diagnostics == anew.diagnostics
 
 
-def test_an_edit_deep_in_a_record_changes_only_its_own_page(data: Path) -> None:
-    before = compile_toolkit(data)
-    _change(data / CASE, "Covered tents follow", "Large covered tents follow")
+def test_an_edit_deep_in_a_record_changes_only_its_own_page(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit(BLOCKS, "Buses take the services", "Large buses take the services")
 
-    after = compile_toolkit(data, before=before)
+    after = toolkit.compile(before)
 
     assert [route.path for route in changed_routes(before, after)] == [SUBJECT]
 
 
-def test_the_page_of_the_edited_record_comes_first(data: Path) -> None:
-    before = compile_toolkit(data)
-    _change(data / CASE, "title: Mobile crèches", "title: Moving crèches")
+def test_the_page_of_the_edited_record_comes_first(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.edit(BLOCKS, "title: Care blocks", "title: Blocks of care")
 
-    paths = [route.path for route in changed_routes(before, compile_toolkit(data, before=before))]
+    paths = [route.path for route in changed_routes(before, toolkit.compile(before))]
 
     assert paths[0] == SUBJECT
-    assert {"", "cases/", "cities/ouagadougou/", "browse/region/africa/"} <= set(paths)
-    assert "cities/bogota/" not in paths
+    assert {"", "cases/", "cities/bogota/", "browse/region/latin-america-caribbean/"} <= set(paths)
+    assert "cities/vienna/" not in paths
 
 
-def test_without_an_edit_nothing_changes(data: Path) -> None:
-    before = compile_toolkit(data)
+def test_without_an_edit_nothing_changes(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
 
-    after = compile_toolkit(data, before=before)
+    after = toolkit.compile(before)
 
     assert changed_records(before, after) == frozenset()
     assert list(changed_routes(before, after)) == []
 
 
-def test_a_removed_case_takes_its_page_with_it(data: Path) -> None:
-    before = compile_toolkit(data)
-    (data / "cases/vienna-gender-sensitive-planning.yml").unlink()
+def test_a_removed_case_takes_its_page_with_it(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.remove(VOUCHERS)
 
-    after = compile_toolkit(data, before=before)
+    after = toolkit.compile(before)
 
-    assert [route.path for route in removed_routes(before, after)] == ["cases/vienna-gender-sensitive-planning/"]
+    assert [route.path for route in removed_routes(before, after)] == ["cases/vienna-respite-vouchers/"]
     assert {"cities/vienna/", "cases/", ""} <= {route.path for route in changed_routes(before, after)}
 
 
-def test_a_record_that_a_removed_one_was_named_in_is_checked_again(data: Path) -> None:
-    before = compile_toolkit(data)
-    (data / "cities/vienna.yml").unlink()
+def test_a_record_that_a_removed_one_was_named_in_is_checked_again(toolkit: Toolkit) -> None:
+    before = toolkit.compile()
+    toolkit.remove("cities/vienna.yml")
 
-    after = compile_toolkit(data, before=before)
+    after = toolkit.compile(before)
 
-    assert [(d.file.rpartition("/")[2], d.rule) for d in after.diagnostics] == [
-        ("vienna-gender-sensitive-planning.yml", "unknown-record")
+    assert [(found.file.removeprefix("toolkit_data/"), found.rule) for found in after.diagnostics] == [
+        (BLOCKS, "unknown-record"),
+        (VOUCHERS, "unknown-record"),
+        ("labs/caring-cities.yml", "unknown-record"),
+        ("paths/first-steps.yml", "unknown-record"),
     ]
 
 
-def _pages(compiled: Compiled, routes: tuple | None = None) -> dict[tuple[str, str], str]:  # type: ignore[type-arg]
-    wanted = compiled.routes if routes is None else routes
+def _pages(compiled: Compiled, routes: Iterable[Route]) -> dict[tuple[str, str], str]:
     renderer = compiled.renderer()
-    return {(made.locale, made.path): made.body for route in wanted for made in renderer.pages(route)}
-
-
-def _change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return {(made.locale, made.path): made.body for route in routes for made in renderer.pages(route)}

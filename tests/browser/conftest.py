@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-from tests.plugin.conftest import Project, copy_project
+from tests.plugin.conftest import Project, make_project
+from tests.sample import REAL
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -60,7 +61,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    made = copy_project(tmp_path_factory.mktemp("site"))
+    made = make_project(tmp_path_factory.mktemp("site"), REAL, unpublished=())
     result = made.build()
     assert result.returncode == 0, result.stderr
     return made

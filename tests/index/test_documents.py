@@ -43,6 +43,15 @@ def test_every_record_has_a_document_that_leads_to_a_page(sample: Compiled, loca
         ("es", "tools/respite-costing/", "Cuánto cuesta el respiro", ["Calcule cuánto cuesta"]),
         ("es", "glossary/#unpaid-carer", "persona cuidadora no remunerada", ["cuidadora familiar", "Persona que cuida"]),
         ("en", "glossary/#unpaid-carer", "unpaid carer", ["A person who cares"]),
+        ("en", "paths/first-steps/", "First steps in care", ["You can say what care is"]),
+        ("es", "paths/first-steps/", "Primeros pasos en los cuidados", ["Puede decir qué son los cuidados"]),
+        ("ar", "paths/one-question/", "One question a day", ["You have asked one question."]),
+        ("ar", "labs/caring-cities/", "مدن ترعى", ["Two cities meet for a day."]),
+        ("en", "labs/ayuda-mutua/", "Ayuda mutua", []),
+        ("en", "indicators/hours-of-care/", "Hours of unpaid care a day", ["The mean hours that a person spends"]),
+        ("es", "indicators/hours-of-care/", "Horas diarias de cuidados no remunerados", ["Travel for care is counted, waiting is not."]),
+        ("es", "funding/seed-grants-2025/", "Semillas para los cuidados locales, 2025", ["Send them before noon."]),
+        ("en", "funding/care-loans/", "Loans for places of care", []),
     ],
 )  # fmt: skip
 def test_a_document_holds_what_a_reader_would_look_for(
@@ -92,11 +101,22 @@ def test_a_hostile_title_is_escaped_for_materials_box(toolkit: Toolkit) -> None:
     assert [document for document in found["docs"] if "<img" in document["title"]] == []
 
 
-def test_a_document_holds_no_marks(sample: Compiled) -> None:
-    found = by_path(sample, "en")["cases/bogota-care-blocks/"].text
+@pytest.mark.parametrize("locale", ["en", "es", "ar"])
+def test_a_document_holds_no_marks(sample: Compiled, locale: str) -> None:
+    marked = [path for path, found in by_path(sample, locale).items() if re.search(r"\*|\]\(", found.title + found.text)]
 
-    assert "**" not in found
-    assert "](" not in found
+    assert marked == []
+
+
+@pytest.mark.parametrize(
+    ("collection", "count"),
+    [("cases", 3), ("tools", 1), ("cities", 2), ("paths", 2), ("labs", 2), ("indicators", 2), ("funding", 3)],
+)
+def test_every_record_of_a_collection_has_one_document(sample: Compiled, collection: str, count: int) -> None:
+    found = [document.path for document in documents(sample.edition("en"))]
+
+    own = [path for path in found if path.startswith(f"{collection}/")]
+    assert len(own) == len(set(own)) == count
 
 
 def test_a_case_is_found_by_the_synonyms_of_its_terms(toolkit: Toolkit) -> None:

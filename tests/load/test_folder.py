@@ -1,6 +1,7 @@
 """A toolkit's folder is read file by file: what belongs to it, what does not, and only what has changed."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ def test_records_are_found_by_collection_and_id(toolkit: Toolkit) -> None:
 
 
 def test_collections_without_a_folder_are_empty(toolkit: Toolkit) -> None:
+    _ = [shutil.rmtree(toolkit.folder / name) for name in ("indicators", "funding", "paths", "labs")]
+
     library = load.library(toolkit.folder).library
 
     assert (library.indicators, library.funding, library.paths, library.labs) == ({}, {}, {}, {})

@@ -69,7 +69,11 @@ def test_a_record_has_no_catalogue_in_its_own_language(toolkit: Toolkit) -> None
     updated(toolkit, "en")
 
     assert not (toolkit.folder / "locales/es/cases/bogota-cuidado-en-casa.po").exists()
-    assert [file.name for file in (toolkit.folder / "locales/en").rglob("*.po")] == ["bogota-cuidado-en-casa.po"]
+    assert not (toolkit.folder / "locales/es/labs/ayuda-mutua.po").exists()
+    assert sorted(file.name for file in (toolkit.folder / "locales/en").rglob("*.po")) == [
+        "ayuda-mutua.po",
+        "bogota-cuidado-en-casa.po",
+    ]
 
 
 def test_a_file_names_no_date_and_no_person(toolkit: Toolkit) -> None:

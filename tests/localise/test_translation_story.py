@@ -4,90 +4,85 @@ import shutil
 from pathlib import Path
 
 import pytest
+from babel.messages import Message
 
-from caretoolkit import Compiled, compile_toolkit
-from caretoolkit.localise.extract import update
+from caretoolkit import Compiled
+from caretoolkit.localise.extract import record_catalogue, update
 from caretoolkit.localise.po import read_catalogue
-from tests.sample import page, pages
+from tests.sample import BLOCKS, BLOCKS_IN_SPANISH, REAL, Toolkit, page, pages
 
-ROOT = Path(__file__).parents[2]
-CASE = "cases/ouagadougou-mobile-creches.yml"
-CATALOGUE = "locales/es/cases/ouagadougou-mobile-creches.po"
-OLD, NEW = "title: Mobile crèches at public works sites", "title: Mobile crèches at the sites of public works"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Return a copy of the real data."""
-    shutil.copytree(ROOT / "toolkit_data", tmp_path / "toolkit_data")
-    return tmp_path / "toolkit_data"
+TITLE, CHANGED = "Care blocks", "Care blocks of the city"
+OLD, NEW = f"title: {TITLE}", f"title: {CHANGED}"
+TRANSLATION = "Manzanas del cuidado"
 
 
-def test_updating_twice_changes_nothing(data: Path) -> None:
-    library = compile_toolkit(data).loaded.library
+@pytest.mark.parametrize("locale", ["es", "fr", "ar"])
+def test_updating_the_real_catalogues_changes_nothing(real: Compiled, tmp_path: Path, locale: str) -> None:
+    shutil.copytree(REAL / "locales" / locale, tmp_path / "locales" / locale)
 
-    assert [update(library, data, locale) for locale in ("es", "fr", "ar")] == [0, 0, 0]
+    assert update(real.loaded.library, tmp_path, locale) == 0
 
 
-def test_a_changed_source_keeps_its_old_translation_beside_the_new_text(data: Path) -> None:
-    translation = _title(data)
-    _change(data / CASE, OLD, NEW)
+def test_updating_twice_changes_nothing(toolkit: Toolkit) -> None:
+    library = toolkit.compile().loaded.library
+    _ = [update(library, toolkit.folder, locale) for locale in ("es", "fr", "ar")]
 
-    update(compile_toolkit(data).loaded.library, data, "es")
+    assert [update(library, toolkit.folder, locale) for locale in ("es", "fr", "ar")] == [0, 0, 0]
 
-    message = _message(data, "Mobile crèches at the sites of public works")
-    assert message.string == translation
+
+def test_a_changed_source_keeps_its_old_translation_beside_the_new_text(toolkit: Toolkit) -> None:
+    toolkit.edit(BLOCKS, OLD, NEW)
+
+    _update(toolkit)
+
+    message = _title(toolkit, CHANGED)
+    assert message.string == TRANSLATION
     assert message.fuzzy
-    assert message.previous_id == ["Mobile crèches at public works sites"]
+    assert message.previous_id == [TITLE]
 
 
-def test_a_stale_translation_is_not_shown(data: Path) -> None:
-    translation = _title(data)
-    _change(data / CASE, OLD, NEW)
-    update(compile_toolkit(data).loaded.library, data, "es")
+def test_a_stale_translation_is_not_shown(toolkit: Toolkit) -> None:
+    toolkit.edit(BLOCKS, OLD, NEW)
+    _update(toolkit)
 
-    page = _page(compile_toolkit(data))
+    page = _page(toolkit)
 
-    assert translation not in page
-    assert '<h1 lang="en" dir="ltr">Mobile crèches at the sites of public works</h1>' in page
-
-
-def test_a_source_that_is_put_back_finds_its_translation_again(data: Path) -> None:
-    translation = _title(data)
-    _change(data / CASE, OLD, "title: Something else altogether, with no word in common")
-    update(compile_toolkit(data).loaded.library, data, "es")
-    _change(data / CASE, "title: Something else altogether, with no word in common", OLD)
-
-    update(compile_toolkit(data).loaded.library, data, "es")
-
-    assert f"<h1>{translation}</h1>" in _page(compile_toolkit(data))
+    assert TRANSLATION not in page
+    assert f'<h1 lang="en" dir="ltr">{CHANGED}</h1>' in page
 
 
-def test_a_new_language_has_every_page_before_a_word_is_translated(data: Path) -> None:
-    _change(data / "toolkit.yml", "locales: [en, es, fr, ar]", "locales: [en, es, fr, ar, sw]")
-    compiled = compile_toolkit(data)
+def test_a_source_that_is_put_back_finds_its_translation_again(toolkit: Toolkit) -> None:
+    toolkit.edit(BLOCKS, OLD, "title: Something else altogether, with no word in common")
+    _update(toolkit)
+    toolkit.edit(BLOCKS, "title: Something else altogether, with no word in common", OLD)
 
-    files = update(compiled.loaded.library, data, "sw")
-    swahili = [made for (locale, _), made in pages(compile_toolkit(data)).items() if locale == "sw"]
+    _update(toolkit)
 
-    assert files > 60
+    assert f"<h1>{TRANSLATION}</h1>" in _page(toolkit)
+
+
+def test_a_new_language_has_every_page_before_a_word_is_translated(toolkit: Toolkit) -> None:
+    toolkit.edit("toolkit.yml", "locales: [en, es, ar]", "locales: [en, es, ar, sw]")
+    library = toolkit.compile().loaded.library
+
+    files = update(library, toolkit.folder, "sw")
+    swahili = [made for (locale, _), made in pages(toolkit.compile()).items() if locale == "sw"]
+
+    with_texts = [entry for entry in library.entries.values() if len(record_catalogue(entry))]
+    assert files == len(with_texts) + 1  # that of the interface
     assert all(made.body for made in swahili)
     assert 'lang="en"' in swahili[0].body
 
 
-def _title(data: Path) -> str:
-    return str(_message(data, "Mobile crèches at public works sites").string)
+def _update(toolkit: Toolkit) -> None:
+    update(toolkit.compile().loaded.library, toolkit.folder, "es")
 
 
-def _message(data: Path, text: str):  # type: ignore[no-untyped-def]  # Babel's message
-    return read_catalogue((data / CATALOGUE).read_bytes(), "es").get(text, context="title")
+def _title(toolkit: Toolkit, text: str) -> Message:
+    found = read_catalogue((toolkit.folder / BLOCKS_IN_SPANISH).read_bytes(), "es").get(text, context="title")
+    assert found
+    return found
 
 
-def _page(compiled: Compiled) -> str:
-    return page(compiled, "cases/ouagadougou-mobile-creches/", "es").body
-
-
-def _change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+def _page(toolkit: Toolkit) -> str:
+    return page(toolkit.compile(), "cases/bogota-care-blocks/", "es").body

@@ -1,4 +1,4 @@
-"""A copy of the whole project that tests may build and break."""
+"""A project that tests may build and break: this one's pages and settings, with the sample's data."""
 
 import shutil
 import subprocess
@@ -7,16 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample import BLOCKS, SAMPLE
+
 ROOT = Path(__file__).parents[2]
+UNPUBLISHED = ("fr",)
+"""The locales of this project's own pages that the sample is not published in."""
 
 
 class Project:
-    """A copy of the project in a folder of its own."""
+    """A project in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.site = folder / "site"
-        self.case = folder / "toolkit_data/cases/ouagadougou-mobile-creches.yml"
+        self.case = folder / "toolkit_data" / BLOCKS
 
     def build(self, host: str = "mkdocs", *options: str) -> subprocess.CompletedProcess[str]:
         """Build the site as `caretoolkit build` does."""
@@ -34,28 +38,24 @@ class Project:
         return (self.site / path / "index.html").read_text(encoding="utf-8")
 
 
-def copy_project(folder: Path) -> Project:
-    for name in ("docs", "toolkit_data"):
-        shutil.copytree(ROOT / name, folder / name)
+def make_project(folder: Path, data: Path = SAMPLE, unpublished: tuple[str, ...] = UNPUBLISHED) -> Project:
+    """Return a project with this data, which has not been built."""
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*unpublished))
+    shutil.copytree(data, folder / "toolkit_data")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return Project(folder)
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    """Return every file of a site by its path."""
-    return {str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """Return a copy of the project that has not been built."""
-    return copy_project(tmp_path)
+    """Return a project that has not been built."""
+    return make_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Return a copy of the project that has been built; tests only read it."""
-    made = copy_project(tmp_path_factory.mktemp("built"))
+    """Return a project that has been built; tests only read it."""
+    made = make_project(tmp_path_factory.mktemp("built"))
     result = made.build()
     assert result.returncode == 0, result.stderr
     return made

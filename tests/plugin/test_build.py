@@ -1,6 +1,7 @@
 """The site that a host publishes, and what becomes of it when something goes wrong."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,18 +10,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugin.conftest import Project, contents
+from tests.plugin.conftest import Project
+from tests.sample import VOUCHERS, contents
 
-LOCALES = ("en", "es", "fr", "ar")
+LOCALES = ("en", "es", "ar")
 ADDRESS = "https://care-systems-toolkit.example.org/"
-PAGES = ("", "cases/", "cases/bogota-care-blocks/", "tools/childcare-costing/", "cities/bogota/", "glossary/", "about/")
+PAGES = (
+    "",
+    "cases/",
+    "cases/bogota-care-blocks/",
+    "tools/respite-costing/",
+    "cities/bogota/",
+    "paths/first-steps/",
+    "labs/caring-cities/",
+    "indicators/hours-of-care/",
+    "funding/seed-grants/",
+    "glossary/",
+    "about/",
+)
 
 
 def test_the_build_says_how_many_pages_in_how_many_languages(project: Project) -> None:
     result = project.build()
 
     pages = len(list(project.site.glob("*/**/index.html")))
-    assert re.fullmatch(r"[\d,]+ pages in 4 languages \(en, es, fr, ar\) in [\d.]+ s, no problems: site/\n", result.stderr)
+    assert re.fullmatch(r"[\d,]+ pages in 3 languages \(en, es, ar\) in [\d.]+ s, no problems: site/\n", result.stderr)
     assert f"{pages - 2 * len(LOCALES):,} pages" in result.stderr  # without the two hand-written pages of each locale
     assert result.returncode == 0
 
@@ -47,7 +61,7 @@ def test_the_language_switch_leads_to_the_same_page(built: Project, locale: str,
     assert targets == [(built.site / other / path).resolve() for other in LOCALES]
 
 
-@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("es", "ltr"), ("fr", "ltr"), ("ar", "rtl")])
+@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("es", "ltr"), ("ar", "rtl")])
 def test_a_page_has_the_direction_of_its_language(built: Project, locale: str, direction: str) -> None:
     html = built.page(f"{locale}/cases/bogota-care-blocks/")
 
@@ -56,13 +70,26 @@ def test_a_page_has_the_direction_of_its_language(built: Project, locale: str, d
 
 
 def test_every_link_within_the_site_leads_somewhere(built: Project) -> None:
-    pages = sorted(built.site.glob("**/*.html"))
+    assert _broken_links(built.site) == []
 
-    broken = [
-        (str(page.relative_to(built.site)), href) for page in pages for href in _inner_links(page) if not _leads(page, href)
-    ]
 
-    assert broken == []
+@pytest.mark.xfail(strict=True, reason="its language switch leads to the address of its source file below each locale")
+@pytest.mark.parametrize("path", ["notes/visit", "fr/about"], ids=["in no locale", "in a locale that is not published"])
+def test_every_link_of_a_page_beside_the_locales_leads_somewhere(project: Project, path: str) -> None:
+    file = project.folder / f"docs/{path}.md"
+    file.parent.mkdir()
+    file.write_text("# A page\n\nWhat there is to see.\n", encoding="utf-8")
+
+    project.build()
+
+    assert "What there is to see." in project.page(path)
+    assert _broken_links(project.site) == []
+
+
+def _broken_links(site: Path) -> list[tuple[str, str]]:
+    """Return the links within a site that lead nowhere, each with its page."""
+    pages = sorted(site.glob("**/*.html"))
+    return [(str(page.relative_to(site)), href) for page in pages for href in _inner_links(page) if not _leads(page, href)]
 
 
 def _inner_links(page: Path) -> list[str]:
@@ -131,23 +158,25 @@ def test_errors_in_the_data_leave_the_site_as_it_was(project: Project) -> None:
     project.build()
     before = contents(project.site)
     project.edit("five_r: [recognise,", "five_r: [recognize,")
-    project.edit("sources: [s5, s6]", "sources: [s5, s66]")
-    project.edit("started: 2019", "started: 2020-13")
-    project.edit("sdg:", "status: ended\nsdg:")
+    project.edit("sources: [s1, s2]", "sources: [s1, s22]")
+    project.edit("started: 2020-10", "started: 2020-13")
+    project.edit("sdg:", "status: scaled\nsdg:")
 
     result = project.build()
 
     assert result.returncode == 1
-    assert "cases/ouagadougou-mobile-creches.yml:" in result.stderr
+    assert "cases/bogota-care-blocks.yml:" in result.stderr
     assert "nothing was published, `site/` is as it was" in result.stderr
     assert contents(project.site) == before
     assert [path.name for path in project.folder.glob("site*")] == ["site"]
 
 
 def test_a_killed_build_leaves_the_site_as_it_was(project: Project) -> None:
+    case = project.folder / "toolkit_data" / VOUCHERS
+    _ = [shutil.copy(case, case.with_name(f"copy-{number:03}.yml")) for number in range(150)]  # enough for several processes
     project.build()
     before = contents(project.site)
-    project.edit("title: Mobile crèches", "title: Moving crèches")
+    project.edit("title: Care blocks", "title: Moving blocks")
 
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
@@ -159,9 +188,10 @@ def test_a_killed_build_leaves_the_site_as_it_was(project: Project) -> None:
     process.send_signal(signal.SIGKILL)
     process.wait()
 
+    assert process.returncode == -signal.SIGKILL
     assert contents(project.site) == before
     assert project.build().returncode == 0
-    assert "Moving crèches" in project.page("en/cases/ouagadougou-mobile-creches")
+    assert "Moving blocks" in project.page("en/cases/bogota-care-blocks")
 
 
 def _wait_until(holds: object, patience: float = 30) -> None:
@@ -181,11 +211,11 @@ def test_a_page_in_another_folder_of_the_host_is_not_lost(project: Project) -> N
 
 
 def test_a_case_that_is_not_translated_says_in_which_language_it_is(project: Project) -> None:
-    (project.folder / "toolkit_data/locales/fr/cases/bogota-care-blocks.po").unlink()
+    (project.folder / "toolkit_data/locales/es/cases/bogota-care-blocks.po").unlink()
 
     project.build()
 
-    html = project.page("fr/cases/bogota-care-blocks")
+    html = project.page("es/cases/bogota-care-blocks")
     assert '<h1 lang="en" dir="ltr">' in html
     assert "ct-note-bar" in html
 

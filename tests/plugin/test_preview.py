@@ -15,7 +15,7 @@ import pytest
 
 from tests.plugin.conftest import Project
 
-PATH = "/en/cases/ouagadougou-mobile-creches/"
+PATH = "/en/cases/bogota-care-blocks/"
 
 
 class Server:
@@ -72,34 +72,34 @@ def server(project: Project) -> Iterator[Server]:
 
 
 def test_an_edit_is_shown_on_its_page_and_in_lists(project: Project, server: Server) -> None:
-    project.edit("title: Mobile crèches at public works sites", "title: Moving crèches at public works sites")
+    project.edit("title: Care blocks", "title: Moving blocks")
 
-    server.wait_for("Moving crèches")
-    server.wait_for("Moving crèches", "/en/cases/")
-    server.wait_for("Moving crèches", "/en/search/search_index.json")
+    server.wait_for("Moving blocks")
+    server.wait_for("Moving blocks", "/en/cases/")
+    server.wait_for("Moving blocks", "/en/search/search_index.json")
 
 
 def test_a_mistake_is_told_and_the_last_good_page_stays(project: Project, server: Server) -> None:
-    project.edit("status: ended", "status: endet")
+    project.edit("status: scaled", "status: scalled")
 
-    server.wait_to_hear("did you mean `ended`?")
-    assert "Mobile crèches" in server.page()
+    server.wait_to_hear("did you mean `scaled`?")
+    assert "Care blocks" in server.page()
 
-    project.edit("status: endet", "status: ended")
-    project.edit("title: Mobile crèches", "title: Mended crèches")
+    project.edit("status: scalled", "status: scaled")
+    project.edit("title: Care blocks", "title: Mended blocks")
 
-    server.wait_for("Mended crèches")
+    server.wait_for("Mended blocks")
 
 
 def test_a_new_case_gets_a_page_and_a_removed_one_loses_it(project: Project, server: Server) -> None:
-    new = project.case.with_name("ouagadougou-second-case.yml")
-    new.write_text(project.case.read_text(encoding="utf-8").replace("title: Mobile", "title: Second"), encoding="utf-8")
+    new = project.case.with_name("bogota-second-case.yml")
+    new.write_text(project.case.read_text(encoding="utf-8").replace("title: Care", "title: Second"), encoding="utf-8")
 
-    server.wait_for("Second crèches", "/en/cases/ouagadougou-second-case/")
-    server.wait_for("Second crèches", "/en/cases/")
+    server.wait_for("Second blocks", "/en/cases/bogota-second-case/")
+    server.wait_for("Second blocks", "/en/cases/")
     new.unlink()
 
-    server._wait(lambda: not server.page("/en/cases/ouagadougou-second-case/"), "the page to go")
+    server._wait(lambda: not server.page("/en/cases/bogota-second-case/"), "the page to go")
     assert re.search(r"pages in [\d.]+ s, no problems", "".join(server.said))
 
 

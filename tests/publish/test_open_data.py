@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -41,9 +42,18 @@ def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
         "data/cities/bogota.json",
         "data/cities/vienna.json",
         "data/figures.json",
+        "data/funding/care-loans.json",
+        "data/funding/seed-grants-2025.json",
+        "data/funding/seed-grants.json",
         "data/glossary/respite-care.json",
         "data/glossary/unpaid-carer.json",
         "data/index.json",
+        "data/indicators/days-of-respite.json",
+        "data/indicators/hours-of-care.json",
+        "data/labs/ayuda-mutua.json",
+        "data/labs/caring-cities.json",
+        "data/paths/first-steps.json",
+        "data/paths/one-question.json",
         "data/tools/respite-costing.json",
         "en/search/search_index.json",
         "es/search/search_index.json",
@@ -51,7 +61,7 @@ def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
     ]
 
 
-@pytest.mark.parametrize("collection", ["cases", "tools", "cities", "glossary"])
+@pytest.mark.parametrize("collection", ["cases", "tools", "cities", "glossary", "indicators", "funding", "paths", "labs"])
 def test_a_record_read_back_from_its_data_is_the_same(sample: Compiled, published: dict[str, str], collection: str) -> None:
     records = sample.loaded.library.collection(collection)
 
@@ -91,9 +101,22 @@ def test_the_index_names_the_records_and_the_licence(published: dict[str, str]) 
             "tools": ["respite-costing"],
             "cities": ["bogota", "vienna"],
             "glossary": ["respite-care", "unpaid-carer"],
+            "indicators": ["days-of-respite", "hours-of-care"],
+            "funding": ["care-loans", "seed-grants-2025", "seed-grants"],
+            "paths": ["first-steps", "one-question"],
+            "labs": ["ayuda-mutua", "caring-cities"],
         },
         "files": ["cases.csv", "figures.json"],
     }
+
+
+@pytest.mark.parametrize("collection", ["indicators", "funding", "paths", "labs"])
+def test_a_collection_without_records_is_not_named(toolkit: Toolkit, collection: str) -> None:
+    shutil.rmtree(toolkit.folder / collection)
+
+    found = json.loads(files(toolkit.compile())["data/index.json"])
+
+    assert collection not in found["records"]
 
 
 def test_the_table_has_a_row_for_each_case(sample: Compiled) -> None:
@@ -177,9 +200,10 @@ def test_every_collection_is_published(published: dict[str, str]) -> None:
         ),
     ],
 )
-def test_a_record_that_has_no_page_is_published_and_listed(toolkit: Toolkit, file: str, text: str) -> None:
-    toolkit.write(file, text)
+def test_the_first_record_of_a_collection_is_published_and_listed(toolkit: Toolkit, file: str, text: str) -> None:
     collection, _, name = file.removesuffix(".yml").partition("/")
+    shutil.rmtree(toolkit.folder / collection)
+    toolkit.write(file, text)
 
     found = files(toolkit.compile())
 

@@ -7,7 +7,7 @@ import pytest
 from caretoolkit import Compiled
 from caretoolkit.render import Page, choose_language, not_found
 from caretoolkit.render.frame import PLAIN
-from tests.sample import AT_HOME, BLOCKS, TOOL, VOUCHERS, Toolkit, pages
+from tests.sample import AT_HOME, BLOCKS, CALL, INDICATOR, LAB, PATH, TOOL, VOUCHERS, Toolkit, pages
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(1)>"
@@ -16,10 +16,13 @@ MARKED = '*a* <script>alert(1)</script> [x](javascript:alert(1)) [y](https://exa
 HOSTILE = [SCRIPT, IMAGE, QUOTES, MARKED]
 
 KNOWN_ELEMENTS = {
-    "a", "article", "aside", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer", "form", "h1", "h2",
+    "a", "abbr", "article", "aside", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer", "form", "h1", "h2",
     "h3", "h4", "header", "i", "input", "label", "li", "nav", "ol", "p", "section", "span", "strong", "summary", "sup", "table",
     "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
+
+WORDS = re.compile(r'"(?:[^"]* [^"]*|[A-Z][a-z][^"]*)"(?=[,\]}])')
+"""Values in JSON that hold words, and not an id, a code or an address."""
 
 
 def dangers(body: str) -> set[str]:
@@ -86,6 +89,23 @@ def test_a_hostile_text_in_every_place_of_a_case_is_shown_as_text(toolkit: Toolk
 
     assert [problem.rule for problem in compiled.diagnostics] == []
     assert written.count("alert(1)") > 60
+    assert found(compiled) == {}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(("file", "places"), [(INDICATOR, 11), (CALL, 21), (PATH, 12), (LAB, 12)])
+def test_a_hostile_text_in_every_place_of_a_smaller_record_is_shown_as_text(
+    toolkit: Toolkit, sample: Compiled, file: str, places: int, text: str
+) -> None:
+    record = sample.loaded.library.entries[f"toolkit_data/{file}"].record
+    as_json = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude={"id"})  # which is YAML as well
+    written, count = WORDS.subn(lambda _: yaml(text), as_json)
+    toolkit.write(file, written)
+
+    compiled = toolkit.compile()
+
+    assert [problem.rule for problem in compiled.diagnostics] == []
+    assert count == places
     assert found(compiled) == {}
 
 

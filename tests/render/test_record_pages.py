@@ -1,22 +1,15 @@
 """What the pages of cases, tools, cities and terms show, and what they say where something is not known."""
 
-import html
 import re
 
 import pytest
 
 from caretoolkit import Compiled
 from caretoolkit.render import Page
-from tests.sample import BLOCKS, TOOL, VOUCHERS, Toolkit, page
+from tests.sample import BLOCKS, TOOL, VOUCHERS, Toolkit, page, words
 
 Pages = dict[tuple[str, str], Page]
 STUDY = "{by: University %s, independent: true, design: comparison-group, finding: It works., sources: [s1]}"
-
-
-def words(body: str) -> str:
-    """Return what a reader reads of a page: no elements, no marks of sources, no space before a stop."""
-    unmarked = re.sub(r"<sup.*?</sup>", "", body)
-    return re.sub(r" (?=[.,:;)])", "", " ".join(html.unescape(re.sub(r"<[^>]+>", " ", unmarked)).split()))
 
 
 @pytest.fixture(scope="module")

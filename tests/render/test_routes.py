@@ -41,6 +41,18 @@ def test_the_sample_has_these_pages(sample: Compiled) -> None:
         "cities/",
         "cities/bogota/",
         "cities/vienna/",
+        "paths/",
+        "paths/first-steps/",
+        "paths/one-question/",
+        "labs/ayuda-mutua/",
+        "labs/caring-cities/",
+        "indicators/",
+        "indicators/days-of-respite/",
+        "indicators/hours-of-care/",
+        "funding/",
+        "funding/care-loans/",
+        "funding/seed-grants/",
+        "funding/seed-grants-2025/",
         "glossary/",
     ]
 
@@ -65,6 +77,10 @@ def test_the_page_of_a_record_knows_its_record(sample: Compiled) -> None:
     assert found["cases/bogota-care-blocks/"].record == ("cases", "bogota-care-blocks")
     assert found["tools/respite-costing/"].record == ("tools", "respite-costing")
     assert found["cities/bogota/"].record == ("cities", "bogota")
+    assert found["paths/first-steps/"].record == ("paths", "first-steps")
+    assert found["labs/caring-cities/"].record == ("labs", "caring-cities")
+    assert found["indicators/hours-of-care/"].record == ("indicators", "hours-of-care")
+    assert found["funding/seed-grants/"].record == ("funding", "seed-grants")
     assert found["cases/"].record is None
 
 
@@ -77,6 +93,12 @@ def test_the_page_of_a_record_knows_its_record(sample: Compiled) -> None:
         ("browse/region/europe/", {("cases", "vienna-respite-vouchers")}),
         ("five-r/reward/", set()),
         ("cities/vienna/", {("cases", "vienna-respite-vouchers")}),
+        ("paths/", {("paths", "first-steps"), ("paths", "one-question"), ("labs", "caring-cities"), ("labs", "ayuda-mutua")}),
+        ("paths/one-question/", {("cases", "bogota-cuidado-en-casa")}),
+        ("labs/caring-cities/", {("cities", "bogota"), ("cities", "vienna"), ("cases", "bogota-care-blocks")}),
+        ("indicators/", {("indicators", "hours-of-care"), ("indicators", "days-of-respite")}),
+        ("funding/", {("funding", "seed-grants"), ("funding", "seed-grants-2025"), ("funding", "care-loans")}),
+        ("funding/seed-grants-2025/", {("funding", "seed-grants"), ("cities", "bogota")}),
     ],
 )
 def test_a_page_knows_whose_content_it_shows(sample: Compiled, path: str, shows: set[tuple[str, str]]) -> None:
@@ -101,6 +123,21 @@ def test_the_page_of_a_tool_shows_its_cases_and_terms(sample: Compiled) -> None:
         ("cases", "bogota-care-blocks"),
         ("cases", "vienna-respite-vouchers"),
         ("glossary", "unpaid-carer"),
+    }
+
+
+def test_the_page_of_a_path_shows_the_records_of_its_steps(sample: Compiled) -> None:
+    shows = by_path(sample)["paths/first-steps/"].shows
+
+    assert shows >= {
+        ("glossary", "unpaid-carer"),
+        ("cases", "bogota-care-blocks"),
+        ("cities", "vienna"),
+        ("tools", "respite-costing"),
+        ("indicators", "hours-of-care"),
+        ("funding", "seed-grants"),
+        ("paths", "one-question"),
+        ("labs", "caring-cities"),
     }
 
 
@@ -129,4 +166,5 @@ def test_a_term_without_cases_has_a_page_all_the_same(sample: Compiled) -> None:
 def test_a_toolkit_without_records_has_its_lists() -> None:
     found = routes(atlas(library()))
 
-    assert {"", "cases/", "tools/", "cities/", "glossary/"} <= {route.path for route in found}
+    lists = {"", "cases/", "tools/", "cities/", "paths/", "indicators/", "funding/", "glossary/"}
+    assert lists <= {route.path for route in found}

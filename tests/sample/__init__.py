@@ -1,19 +1,28 @@
 """The sample toolkit: small, complete, and clean. Tests read it in place, or change a copy of it."""
 
+import html
 import os
+import re
 import shutil
 from pathlib import Path
 
-from caretoolkit import Compiled, Options, PageOptions, compile_toolkit
-from caretoolkit.render import Page
+from caretoolkit import Compiled, Options, PageOptions, compile_toolkit, site
+from caretoolkit.render import PAGE_KINDS, Page
+from caretoolkit.render.frame import PLAIN
 
 SAMPLE = Path(__file__).parent / "toolkit_data"
+REAL = Path(__file__).parents[2] / "toolkit_data"
+"""The data of this very toolkit, for what only its size can show."""
 OPTIONS = Options(PageOptions(site_url="https://example.org/", edit_url="https://example.org/edit/"))
 
 BLOCKS = "cases/bogota-care-blocks.yml"
 AT_HOME = "cases/bogota-cuidado-en-casa.yml"
 VOUCHERS = "cases/vienna-respite-vouchers.yml"
 TOOL = "tools/respite-costing.yml"
+INDICATOR = "indicators/hours-of-care.yml"
+CALL = "funding/seed-grants-2025.yml"
+PATH = "paths/first-steps.yml"
+LAB = "labs/caring-cities.yml"
 BLOCKS_IN_SPANISH = "locales/es/cases/bogota-care-blocks.po"
 
 
@@ -74,3 +83,23 @@ def pages(compiled: Compiled) -> dict[tuple[str, str], Page]:
     """Return every page by locale and path."""
     renderer = compiled.renderer()
     return {(made.locale, made.path): made for route in compiled.routes for made in renderer.pages(route)}
+
+
+def write_plainly(compiled: Compiled, folder: Path, processes: int) -> int:
+    """Write the site of a toolkit in frames without a host, and return the number of pages that were told of meanwhile."""
+    frames = {(locale, kind): PLAIN for locale in compiled.locales for kind in PAGE_KINDS}
+    told: list[int] = []
+    pages = site.write(compiled, frames, {}, folder, told.append, processes=processes)
+    assert pages == len(compiled.locales) * len(compiled.routes)
+    return sum(told)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file in a folder by its path."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def words(body: str) -> str:
+    """Return what a reader reads of a page: no elements, no marks of sources, no space before a stop."""
+    unmarked = re.sub(r"<sup.*?</sup>", "", body)
+    return re.sub(r" (?=[.,:;)])", "", " ".join(html.unescape(re.sub(r"<[^>]+>", " ", unmarked)).split()))
