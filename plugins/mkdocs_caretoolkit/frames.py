@@ -72,7 +72,8 @@ class FrameContexts:
         is_frame = page.file.src_uri.startswith(FRAMES)
         self.config.theme["language"] = _theme_language(locale, self.config.theme.dirs)
         self.config.theme["direction"] = self._directions[locale]
-        path = slot("path") if is_frame else place
+        is_beside = not page.file.src_uri.removeprefix(FRAMES).startswith(tuple(f"{tag}/" for tag in self._words))
+        path = slot("path") if is_frame else "" if is_beside else place  # a page beside the locales has no others
         description = slot("description") if is_frame else page.meta.get("description", "")
         return {
             "ct": {
@@ -87,7 +88,7 @@ class FrameContexts:
                 "path": path,
                 "is_home": place == "home",
                 "is_written": not is_frame,
-                "has_alternates": place != "not_found",
+                "has_alternates": place != "not_found" and not is_beside,
                 "site_url": self.config.site_url or "",
                 "theme_style": self._theme_style,
                 "search_worker": self._search_worker,

@@ -1,6 +1,6 @@
 """Finds what an edit has changed between two compilations, and the pages that show it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from caretoolkit.compile import Compiled
@@ -65,6 +65,15 @@ def changed_heads(before: Compiled, after: Compiled, changed: frozenset[Name]) -
     return frozenset(name for name in changed if _head(before, name) != _head(after, name))
 
 
+_SHOWN: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {  # Any: a record of that collection, and its parts
+    "indicators": lambda record: (record.code, record.name, record.core, record.level),
+    "funding": lambda record: (record.title, record.funder, record.opens, record.closes, record.rolling, record.last_verified),
+    "paths": lambda record: (record.title, record.outcome, record.minutes),
+    "labs": lambda record: (record.title, record.themes, bool(record.blocks)),
+}
+"""What other pages show of the records of the smaller collections."""
+
+
 def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of any record
     """Return what other pages show of a record, with its translations."""
     assert compiled.atlas is not None
@@ -74,13 +83,16 @@ def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of a
         return None, *messages
     if collection == "cases":
         return compiled.atlas.heads.get(record_id), compiled.atlas.evidence.get(record_id), *messages
-    return compiled.atlas.library.collection(collection).get(record_id), *messages
+    record = compiled.atlas.library.collection(collection).get(record_id)
+    return _SHOWN[collection](record) if record and collection in _SHOWN else record, *messages
 
 
 def _terms(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: as above
-    """Return the terms by which lists hold a case, or the record itself where it is no case."""
+    """Return the terms by which lists hold a case, or the record itself where it is no case; the smaller ones hold none."""
     assert compiled.atlas is not None
     collection, record_id = name
+    if collection in _SHOWN:
+        return (record_id in compiled.atlas.library.collection(collection),)
     if collection != "cases":
         return (compiled.atlas.library.collection(collection).get(record_id),)
     case = compiled.atlas.heads.get(record_id)

@@ -73,7 +73,6 @@ def test_every_link_within_the_site_leads_somewhere(built: Project) -> None:
     assert _broken_links(built.site) == []
 
 
-@pytest.mark.xfail(strict=True, reason="its language switch leads to the address of its source file below each locale")
 @pytest.mark.parametrize("path", ["notes/visit", "fr/about"], ids=["in no locale", "in a locale that is not published"])
 def test_every_link_of_a_page_beside_the_locales_leads_somewhere(project: Project, path: str) -> None:
     file = project.folder / f"docs/{path}.md"

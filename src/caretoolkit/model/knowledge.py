@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from caretoolkit.model.values import (
     CitedSourceIds,
@@ -26,6 +26,7 @@ from caretoolkit.model.values import (
     Slug,
     SourceIds,
     Sources,
+    check_range,
 )
 
 ANY_COLLECTION = "records"
@@ -121,12 +122,17 @@ class FundingAmount(Model):
     currency: CurrencyCode
     meaning: Sentence | None = None
 
+    @model_validator(mode="after")
+    def _has_a_figure(self) -> "FundingAmount":
+        check_range(None, self.min, self.max)
+        return self
+
 
 class Deadline(Model):
     """The day a call closes; without a time zone none was stated."""
 
     date: Date
-    time: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] | None = None
+    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
     time_zone: Name | None = None
 
 

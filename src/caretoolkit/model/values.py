@@ -112,6 +112,12 @@ def _read_date(value: Any) -> str:
 Date = Annotated[str, BeforeValidator(_read_date), Field(json_schema_extra={"examples": ["2020", "2020-10"]})]
 
 
+def is_before(one: str, other: str) -> bool:
+    """Tell whether a date is surely before another, whatever of them is not known."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
 def _read_url(value: str) -> str:
     if _UNSAFE_CHARACTER.search(value) or not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+\.[^\s<>\"'`\\{}|^]+", value):
         raise _refuse("url", "an address starts with `https://` or `http://` and has no spaces or quotes")
@@ -184,7 +190,7 @@ class Quantity(Model):
 
     @model_validator(mode="after")
     def _has_a_figure(self) -> "Quantity":
-        _check_range(self.value, self.low, self.high)
+        check_range(self.value, self.low, self.high)
         return self
 
 
@@ -205,17 +211,18 @@ class Money(Model):
 
     @model_validator(mode="after")
     def _has_an_amount_and_a_year(self) -> "Money":
-        _check_range(self.amount, self.low, self.high)
+        check_range(self.amount, self.low, self.high)
         if self.price_year is None and self.price_year_unknown is None:
             raise _refuse("price_year", "the amount has no `price_year`")
         return self
 
 
-def _check_range(value: Number | None, low: Number | None, high: Number | None) -> None:
+def check_range(value: Number | None, low: Number | None, high: Number | None) -> None:
+    """Refuse a figure that is none, or a range whose ends stand the wrong way round."""
     if value is None and low is None and high is None:
-        raise _refuse("no_figure", "there is no figure: neither `value` or `amount`, nor `low` and `high`")
+        raise _refuse("no_figure", "there is no figure")
     if low is not None and high is not None and low > high:
-        raise _refuse("range_order", "`low` is greater than `high`")
+        raise _refuse("range_order", "the lower end is greater than the upper one")
 
 
 class Claim(Model):

@@ -24,6 +24,8 @@ def _note_of(collection: str, source: Model, edition: Edition) -> str:
     if coverage.is_complete:
         return _("The translation of this page is not yet reviewed.") if coverage.unreviewed else ""
     note: str = _("This page is not translated yet; it is shown in {original}.")
+    if coverage.translated:
+        note = _("Parts of this page are not translated yet; they are shown in {original}.")
     if coverage.unreviewed:
         note = ngettext(
             "One passage of this page is translated into {language} and not yet reviewed; the rest is in {original}.",

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from caretoolkit.model.knowledge import FundingCall, Lab, LearningPath
-from caretoolkit.model.values import Model
+from caretoolkit.model.values import Model, is_before
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.colophon import links, translation_note
@@ -42,12 +42,18 @@ def funding_call(route: Route, polyglot: Polyglot, cards: Cards, options: PageOp
     """Return what the page of a call for funding shows."""
     source = polyglot.atlas.library.funding[route.subject[0]]
     record = polyglot.record("funding", source)
-    named = ((kind, ref) for award in record.awarded for kind, ref in (("cities", award.city), ("cases", award.case)) if ref)
+    library, followed = polyglot.atlas.library, source.superseded_by or ""
+    named = (
+        (kind, ref)
+        for award in record.awarded
+        for kind, ref in (("cities", award.city), ("cases", award.case))
+        if ref and home_of(ref, polyglot.atlas) == kind
+    )
     values = {
         "call": record,
         "standing": _standing(source, polyglot),
         "awarded_to": [link(kind, ref, polyglot) for kind, ref in named],
-        "next": link("funding", source.superseded_by, polyglot) if source.superseded_by else None,
+        "next": link("funding", followed, polyglot) if followed in library.funding else None,
         **_shared("funding", source, polyglot, options),
     }
     return _page(record.title, record.how or record.title, values)
@@ -125,13 +131,22 @@ def _closing(call: FundingCall) -> str:
 
 
 def _standing(call: FundingCall, polyglot: Polyglot) -> Markup:
-    """Return whether a call was open when its page was last read; a build does not know what day it is."""
+    """Return how a call stood when its page was last read; a build does not know what day it is.
+
+    Dates are compared as far as both are known. A call that closes in March was open when it was looked at in "2026", or
+    was not; then only the date is told.
+    """
     _ = polyglot.gettext
     if call.rolling:
         return _("without a closing date")
     if call.closes is None:
         return _("no closing date stated")
-    checked = call.last_verified[: len(call.closes.date)]
-    was_over = call.closes.date[: len(checked)] < checked
-    closing = polyglot.date(call.closes.date)
-    return _("closed on {date}", date=closing) if was_over else _("open when last checked, until {date}", date=closing)
+    closes, checked = call.closes.date, call.last_verified
+    closing = polyglot.date(closes)
+    if is_before(closes, checked):
+        return _("closed: {date}", date=closing)
+    if call.opens and is_before(checked, call.opens):
+        return _("opens: {date}", date=polyglot.date(call.opens))
+    if is_before(checked, closes) or len(checked) >= len(closes):
+        return _("open when last checked; closes: {date}", date=closing)
+    return _("closes: {date}", date=closing)

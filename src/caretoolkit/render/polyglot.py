@@ -168,10 +168,12 @@ class Polyglot:
         return self.each(lambda edition: edition.formats.language(tag))
 
     def join(self, items: Iterable[str]) -> Markup:
-        """Return a list in words: `a, b and c`."""
+        """Return a list in words: `a, b and c`; nothing where there is no item."""
         return self._list(tuple(items))
 
     def _list_of(self, items: tuple[str, ...]) -> Markup:
+        if not items:
+            return Markup("")
         of_each = zip(*(self.apart(_html(item)) for item in items), strict=True)
         return Markup(together([edition.formats.join(said) for edition, said in zip(self.editions, of_each, strict=True)]))
 
@@ -188,13 +190,12 @@ class Polyglot:
         return self._amount(money.amount, money.low, money.high, money.currency)
 
     def span_of_money(self, least: float | None, most: float | None, currency: str) -> Markup:
-        """Return an amount of money from a least to a most, either of which may be unknown."""
-        is_one = least is None or most is None or least == most
-        return (
-            self._amount(most if least is None else least, None, None, currency)
-            if is_one
-            else self._amount(None, least, most, currency)
-        )
+        """Return an amount of money from a least to a most; where one of them is not known, the other is said to be its end."""
+        if least is not None and most is not None:
+            return self._amount(None, least, most, currency) if least < most else self._amount(least, None, None, currency)
+        if least is not None:
+            return self.gettext("at least {figure}", figure=self._amount(least, None, None, currency))
+        return self.gettext("up to {figure}", figure=self._amount(most, None, None, currency))
 
     def _amount_of(self, amount: float | None, low: float | None, high: float | None, currency: str) -> Markup:
         shown = Money.model_construct(amount=amount, low=low, high=high, currency=currency)

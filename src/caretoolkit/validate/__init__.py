@@ -10,7 +10,7 @@ from functools import partial
 from caretoolkit.diagnostics import Diagnostic
 from caretoolkit.model.library import COLLECTIONS, Entry, Library
 from caretoolkit.processes import mapped
-from caretoolkit.validate import cases, references, tools, whole
+from caretoolkit.validate import cases, funding, references, tools, whole
 from caretoolkit.validate.references import Subject
 
 __all__ = ["Checked", "check"]
@@ -37,6 +37,7 @@ RECORD_RULES: tuple[Rule, ...] = (
     cases.cost_unstated,
     cases.result_unstated,
     cases.start_unstated,
+    funding.dates_out_of_order,
     tools.wrong_expression,
     tools.unknown_name,
     tools.doubled_name,

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from caretoolkit.diagnostics import Diagnostic, Severity
 from caretoolkit.model.case import Case
 from caretoolkit.model.library import Library
+from caretoolkit.model.values import is_before
 from caretoolkit.validate.references import Subject
 
 
 def dates_out_of_order(subject: Subject, library: Library) -> Iterator[Diagnostic]:
     """A case does not end before it starts."""
     case = subject.entry.record
-    if (
-        isinstance(case, Case)
-        and case.started
-        and case.ended
-        and case.ended[: len(case.started)] < case.started[: len(case.ended)]
-    ):
+    if isinstance(case, Case) and case.started and case.ended and is_before(case.ended, case.started):
         message = f"the case ends in `{case.ended}`, before it starts in `{case.started}`"
         yield Diagnostic("dates-out-of-order", subject.entry.file, message, help="correct one of the two dates", path=("ended",))
 
