@@ -38,12 +38,17 @@ def apart(html: str, count: int) -> list[str]:
     pieces = html.split(_EDGE)
     if len(pieces) == 1:
         return [html] * count
-    said = [piece.split(_NEXT) for piece in pieces[1::2]]
+    said = [_told_apart(piece) for piece in pieces[1::2]]
     pages: list[str] = []
     for number in range(count):
         pieces[1::2] = [words[number] for words in said]
         pages.append("".join(pieces))
     return pages
+
+
+@lru_cache(maxsize=8192)
+def _told_apart(piece: str) -> list[str]:
+    return piece.split(_NEXT)  # most pieces are words of the interface, and come again and again
 
 
 class Spoken(str):
