@@ -60,9 +60,8 @@ def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages,
 def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
     """Write files that are not pages."""
     for file in files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.content, encoding="utf-8")
+        parent, _, name = file.path.rpartition("/")
+        _write(f"{folder}/{parent}", name, file.content)
 
 
 def _write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
@@ -100,11 +99,18 @@ def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int,
 def write_pages(renderer: Renderer, frames: Frames, route: Route, folder: Path) -> None:
     """Write the page of a route in each locale, in its frame."""
     for page in renderer.pages(route):
-        directory = f"{folder}/{page.locale}/{route.path}"
-        os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # a third of the time of pathlib's, for every page
-        html = frames[page.locale, route.kind].fill(page)
-        with open(f"{directory}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123  # as above
-            file.write(html)
+        _write(f"{folder}/{page.locale}/{route.path}", "index.html", frames[page.locale, route.kind].fill(page))
+
+
+def _write(directory: str, name: str, text: str) -> None:
+    """Write a file with as few calls of the system as it takes: they are a third of the time of a page."""
+    try:
+        file = open(f"{directory}/{name}", "wb", buffering=0)  # noqa: PTH123, SIM115  # pathlib takes longer; closed below
+    except FileNotFoundError:
+        os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # as above
+        file = open(f"{directory}/{name}", "wb", buffering=0)  # noqa: PTH123, SIM115  # as above
+    with file:
+        file.write(text.encode("utf-8"))
 
 
 def publish(staging: Path, target: Path) -> None:
