@@ -54,6 +54,8 @@ def test_the_sample_has_these_pages(sample: Compiled) -> None:
         "funding/seed-grants/",
         "funding/seed-grants-2025/",
         "glossary/",
+        "figures/",
+        "sources/",
     ]
 
 

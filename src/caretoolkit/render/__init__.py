@@ -45,6 +45,8 @@ _CONTEXTS = {
     "indicator": knowledge.indicator,
     "funding": knowledge.funding,
     "funding_call": knowledge.funding_call,
+    "figures": knowledge.figures,
+    "sources": knowledge.sources,
     "paths": knowledge.paths,
     "path": knowledge.path,
     "lab": knowledge.lab,

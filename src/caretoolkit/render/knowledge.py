@@ -59,6 +59,35 @@ def funding_call(route: Route, polyglot: Polyglot, cards: Cards, options: PageOp
     return _page(record.title, record.how or record.title, values)
 
 
+def figures(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of key figures shows: all of them, with their sources and the points on which these disagree."""
+    atlas = polyglot.atlas
+    found = polyglot.record("figures", atlas.figures) if atlas.figures else None
+    own = found.language if found else atlas.toolkit.language
+    values = {
+        "figures": list(found.figures.items()) if found else [],
+        "t": Voice(own, polyglot.locales),
+        "cite": Citations(found.sources if found else {}, atlas.library.sources),
+    }
+    return _list(
+        lambda _: (_("Key figures"), _("Figures on care, each with its source. Where sources disagree, you see both sides.")),
+        values,
+        polyglot,
+    )
+
+
+def sources(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the bibliography shows: every work that several records may cite, by title."""
+    works = {work.id: work for work in sorted(polyglot.atlas.library.sources.values(), key=lambda work: work.title.casefold())}
+    cite = Citations(works, {})
+    cite.list_all()
+    return _list(
+        lambda _: (_("Works cited"), _("The publications that tools, indicators and key figures rest on.")),
+        {"cite": cite},
+        polyglot,
+    )
+
+
 def paths(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of learning paths shows: the paths, then the peer exchanges."""
     library = polyglot.atlas.library

@@ -50,6 +50,8 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         *(_city_route(atlas, city_id) for city_id in atlas.cities),
         *_knowledge(atlas.library),
         Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
+        Route("figures/", "figures"),
+        Route("sources/", "sources"),
     )
 
 
