@@ -14,6 +14,7 @@
     // @ts-ignore: whatever it was called with
     return open.apply(this, request);
   };
+  /** @param {Document | XMLHttpRequestBodyInit | null} [body] */
   XMLHttpRequest.prototype.send = function (body) {
     if (indexes.has(this) && !isWanted) held.push(this);
     else send.call(this, body);
