@@ -25,7 +25,7 @@ def sections(edition: Edition) -> tuple[Section, ...]:
         Section(_("Indicators"), "indicators/", ("indicators", "indicator")),
         Section(_("Funding"), "funding/", ("funding", "funding_call")),
         Section(_("Glossary"), "glossary/", ("glossary",)),
-        Section(_("About"), "about/"),
+        Section(_("About"), "about/", ("figures", "sources")),
         Section(_("Contribute"), "contribute/"),
     )
 
