@@ -1,5 +1,6 @@
 """The plugin: it asks the host for frames, hands them to the compiler's site, and knows no word of the field."""
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -57,6 +58,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
             report.refused(self.compiled, config.site_dir)
             raise Abort("")
+        gc.freeze()  # thousands of records that are here to stay: the collector would walk over them for every frame
         self.target = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = f"{config.site_dir}.new-{os.getpid()}"
