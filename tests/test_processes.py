@@ -1,9 +1,12 @@
 """Work is shared among processes where that is worth while, with the same outcome in the same order."""
 
 import gc
+import itertools
+import multiprocessing
 import os
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +113,18 @@ def test_the_values_of_a_part_come_in_their_order() -> None:
 def test_a_part_that_fails_is_told_with_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(RuntimeError, match="it broke here"):
         list(shared([partial(counted, 0, 5), partial(counted_until_it_breaks, 3)]))
+
+
+def test_processes_end_when_nobody_waits_for_them(tmp_path: Path) -> None:
+    found = shared([partial(counted_slowly, tmp_path / "one"), partial(counted_slowly, tmp_path / "other")])
+
+    next(found)
+    found.close()  # type: ignore[attr-defined]  # a generator
+
+    assert multiprocessing.active_children() == []
+
+
+def counted_slowly(file: Path) -> Iterator[int]:
+    for number in itertools.count():
+        file.write_text(str(number), encoding="utf-8")
+        yield number

@@ -58,7 +58,8 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
             report.refused(self.compiled, config.site_dir)
             raise Abort("")
-        gc.freeze()  # thousands of records that are here to stay: the collector would walk over them for every frame
+        if not self.is_serving:
+            gc.freeze()  # thousands of records that are here to stay: the collector would walk over them for every frame
         self.target = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = f"{config.site_dir}.new-{os.getpid()}"

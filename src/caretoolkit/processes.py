@@ -87,9 +87,21 @@ def _collector_paused() -> Iterator[None]:
 def shared(parts: Sequence[Callable[[], Iterator[R]]]) -> Iterator[tuple[int, R]]:
     """Run each part in a process of its own and yield what they yield, each with the number of its part.
 
-    Raises `RuntimeError` with the traceback of a part that failed, or if a process was killed.
+    Raises `RuntimeError` with the traceback of a part that failed, or if a process was killed. Whoever stops asking
+    before the end stops the processes, too.
     """
-    workers = []
+    workers: list[tuple[ForkProcess, Connection]] = []
+    try:
+        yield from _received(parts, workers)
+    finally:
+        for worker, _ in workers:
+            worker.terminate()  # one that has ended takes no notice
+            worker.join()
+
+
+def _received(
+    parts: Sequence[Callable[[], Iterator[R]]], workers: list[tuple[ForkProcess, Connection]]
+) -> Iterator[tuple[int, R]]:
     for number, part in enumerate(parts):
         receiver, sender = Pipe(duplex=False)
         worker = _started(_work, number, part, sender)

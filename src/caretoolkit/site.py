@@ -6,9 +6,9 @@ Knows files and processes; what a page says was settled before it comes here.
 import ctypes
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,12 +42,21 @@ def write(
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
     slices = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
-    written = chain.from_iterable(part() for part in slices) if wanted == 1 else (done for _, done in shared(slices))
-    progress(next(written, 0))  # further processes are at work from here on, while this one writes the rest
-    _write_rest(compiled, frames, written_pages, folder)
-    for done in written:
-        progress(done)
+    with closing(_done(slices)) as written:
+        progress(next(written, 0))  # further processes, if any, are at work from here on, while this one writes the rest
+        _write_rest(compiled, frames, written_pages, folder)
+        for done in written:
+            progress(done)
     return count
+
+
+def _done(slices: Sequence[Callable[[], Iterator[int]]]) -> Generator[int]:
+    """Run the slices, each in a process of its own if there are several, and yield how many pages were written."""
+    if len(slices) == 1:
+        yield from slices[0]()
+    else:
+        for _, done in shared(slices):
+            yield done
 
 
 def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path) -> None:
