@@ -368,3 +368,9 @@ def test_a_title_is_shown_without_its_marks_on_its_own_page(toolkit: Toolkit) ->
 
 def _body(compiled: Compiled, path: str) -> str:
     return page(compiled, path).body
+
+
+def test_a_tool_links_the_indicators_that_it_names(toolkit: Toolkit) -> None:
+    toolkit.append(TOOL, "indicators: [hours-of-care]\n")
+
+    assert '<a href="../../indicators/hours-of-care/">' in toolkit.body("tools/respite-costing/")

@@ -1,11 +1,12 @@
 """What the pages of the smaller collections show: indicators, sources of money, learning paths and peer exchanges."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
 
-from caretoolkit.model.knowledge import FundingCall, Lab, LearningPath
+from caretoolkit.model.knowledge import FundingCall
 from caretoolkit.model.values import Model, is_before
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
@@ -89,11 +90,17 @@ def sources(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions
 
 
 def paths(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
-    """Return what the page of learning paths shows: the paths, then the peer exchanges."""
+    """Return what the page of learning paths shows: the paths, then the peer exchanges, those with a pack first."""
     library = polyglot.atlas.library
     values = {
-        "paths": [(polyglot.record("paths", path), link("paths", path.id, polyglot)) for path in _sorted(library.paths)],
-        "labs": [(lab, link("labs", lab.id, polyglot)) for lab in _sorted(library.labs)],
+        "paths": [
+            (polyglot.record("paths", path), link("paths", path.id, polyglot))
+            for path in sorted(library.paths.values(), key=attrgetter("id"))
+        ],
+        "labs": [
+            (lab, link("labs", lab.id, polyglot))
+            for lab in sorted(library.labs.values(), key=lambda lab: (not lab.blocks, lab.id))
+        ],
     }
     return _list(
         lambda _: (_("Learning paths"), _("Short walks through the toolkit for one question, alone or with colleagues.")),
@@ -148,11 +155,6 @@ def _page(title: str, description: str, values: dict[str, Any]) -> View:  # Any:
 def _linked(ref: str, polyglot: Polyglot) -> Link | None:
     collection = home_of(ref, polyglot.atlas)
     return link(collection, ref, polyglot) if collection else None
-
-
-def _sorted(records: Mapping[str, LearningPath] | Mapping[str, Lab]) -> list[LearningPath | Lab]:
-    """Return records by id, those with more to show first."""
-    return sorted(records.values(), key=lambda record: (not getattr(record, "blocks", True), record.id))
 
 
 def _closing(call: FundingCall) -> str:

@@ -75,6 +75,7 @@ def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "checklist": _checklist(record),
         "cases": cards.html(cases_on_tool(atlas, tool_id), "../" * route.depth),
         "glossary_terms": [link("glossary", term, polyglot) for term in source.terms if term in atlas.glossary],
+        "indicators": [link("indicators", each, polyglot) for each in source.indicators if each in atlas.library.indicators],
         "translation": translation_note("tools", source, polyglot),
         "links": links("tools", tool_id, polyglot, options),
     }

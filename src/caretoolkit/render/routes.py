@@ -121,7 +121,8 @@ def cases_on_tool(atlas: Atlas, tool_id: str) -> tuple[str, ...]:
 
 
 def _tool_route(atlas: Atlas, tool_id: str) -> Route:
-    shown = _ids("cases", cases_on_tool(atlas, tool_id)) | _ids("glossary", atlas.tools[tool_id].terms)
+    tool = atlas.tools[tool_id]
+    shown = _ids("cases", cases_on_tool(atlas, tool_id)) | _ids("glossary", tool.terms) | _ids("indicators", tool.indicators)
     return Route(f"tools/{tool_id}/", "tool", (tool_id,), ("tools", tool_id), shown)
 
 
