@@ -1,0 +1,28 @@
+"""The `caretoolkit` command: one module for each subcommand, imported when it is called."""
+
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+COMMANDS = ("build", "check", "i18n")
+"""The subcommands; each is the function of its name in the module of its name."""
+
+
+class _Commands(click.Group):
+    """The subcommands, each imported when it is called: `check` of one file is not to wait for what `build` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"caretoolkit.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("caretoolkit"), prog_name="caretoolkit")
+def main() -> None:
+    """Compile a multilingual knowledge base of urban care policy."""
