@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from typing import TypeVar
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -18,6 +19,7 @@ from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load import CatalogueFile
 from caretoolkit.load.wording import worded
 from caretoolkit.localise.passage import State
+from caretoolkit.localise.plain_po import PlainMessage, plain_messages
 from caretoolkit.localise.po import UNREADABLE, catalogue_like, forms, is_translated, read_catalogue
 from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
@@ -92,19 +94,31 @@ def _read(changed: Iterable[tuple[Key, CatalogueFile]]) -> dict[Key, ReadCatalog
 def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
     (locale, name), file = named
     data = file.read()
+    plain = plain_messages(data) if name not in WITH_PLURALS else None
+    if plain is None:
+        return _read_by_babel(locale, name, file, data)
+    shown, problems = _shown(plain, file.file)
+    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(plain)), tuple(problems))
+
+
+def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> ReadCatalogue:
     try:
         catalogue = read_catalogue(data, locale)
-        shown, problems = _shown(catalogue, file.file)
-        translations = _translations(catalogue_like(catalogue, shown)) if name in WITH_PLURALS else None
+        messages, problems = _shown(catalogue, file.file)
+        translations = _translations(catalogue_like(catalogue, messages)) if name in WITH_PLURALS else None
     except UNREADABLE as error:
         return ReadCatalogue(None, (_problem(file, data, error),))
-    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(catalogue)), tuple(problems), translations)
+    return ReadCatalogue(_messages(messages, locale, has_gaps=len(messages) < len(catalogue)), tuple(problems), translations)
 
 
-def _shown(catalogue: Catalog, file: str) -> tuple[list[Message], list[Diagnostic]]:
+M = TypeVar("M", Message, PlainMessage)
+
+
+def _shown(messages: Iterable[M], file: str) -> tuple[list[M], list[Diagnostic]]:
     """Return the messages whose translation is to be shown, and what is wrong with others."""
-    shown, problems = [], []
-    for message in catalogue:
+    shown: list[M] = []
+    problems = []
+    for message in messages:
         if message.id and is_translated(message) and not message.previous_id:
             fault = _fault(message, file)
             if fault:
@@ -118,7 +132,7 @@ _TRANSLATION = TypeAdapter[str](text(20_000))
 """What a translation has to be: a text as in a record, only that it may be longer than any source."""
 
 
-def _fault(message: Message, file: str) -> Diagnostic | None:
+def _fault(message: Message | PlainMessage, file: str) -> Diagnostic | None:
     try:
         for form in forms(message):
             _TRANSLATION.validate_python(form)
@@ -129,7 +143,7 @@ def _fault(message: Message, file: str) -> Diagnostic | None:
     return None
 
 
-def _messages(shown: Iterable[Message], locale: str, *, has_gaps: bool) -> Messages:
+def _messages(shown: Iterable[Message] | Iterable[PlainMessage], locale: str, *, has_gaps: bool) -> Messages:
     found = {
         (message.context or "", message.id): (message.string, State.UNREVIEWED if message.fuzzy else State.CURRENT)
         for message in shown

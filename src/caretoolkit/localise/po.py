@@ -11,6 +11,8 @@ from io import BytesIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, normalize, read_po, unescape, write_po
 
+from caretoolkit.localise.plain_po import PlainMessage
+
 UNREADABLE = (PoFileError, ValueError)
 """How a file is refused: Babel's own error, and Python's for wrong bytes or a wrong header."""
 
@@ -119,12 +121,12 @@ def catalogue_like(catalogue: Catalog, messages: Iterable[Message]) -> Catalog:
     return other
 
 
-def is_translated(message: Message) -> bool:
+def is_translated(message: Message | PlainMessage) -> bool:
     """Tell whether a message has a translation, or one of its plural forms has."""
     return bool(forms(message))
 
 
-def forms(message: Message) -> tuple[str, ...]:
+def forms(message: Message | PlainMessage) -> tuple[str, ...]:
     """Return the translation of a message, or those of its plural forms that there are."""
     every = (message.string,) if isinstance(message.string, str) else message.string or ()
     return tuple(form for form in every if form.strip())
