@@ -5,7 +5,10 @@ It knows pydantic's view of a model; it knows no record and no file.
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import cache
 from typing import Any
 
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
@@ -37,3 +40,43 @@ def parts(annotation: Any) -> Iterator[type[Model]]:  # Any: a type annotation
         return
     for argument in typing.get_args(annotation):
         yield from parts(argument)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What may stand below a value: the keys of a model in their order, or keys or items of any number (`is_open`)."""
+
+    types: Mapping[str, Any] = dataclass_field(default_factory=dict)  # Any: a type annotation
+    each: Any = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the keys are not the schema's."""
+        return not self.types
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the keys in the order of the schema."""
+        return tuple(self.types)
+
+    def get(self, key: str) -> Any:  # Any: a type annotation
+        """Return the type of what stands under a key; nothing is known of a key that the schema does not name."""
+        return self.types.get(key, self.each)
+
+
+@cache
+def below(annotation: Any, *, is_list: bool) -> Below:  # Any: a type annotation
+    """Return what may stand below a value of this type, written as a list or as a mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return Below({field.alias or name: field.annotation for name, field in annotation.model_fields.items()})
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return below(arguments[0], is_list=is_list)
+    if origin in (types.UnionType, typing.Union):
+        known = [below(argument, is_list=is_list) for argument in arguments]
+        return next((each for each in known if each.types or each.each), Below())
+    if origin is tuple and is_list:
+        return Below(each=arguments[0])
+    if origin is dict and not is_list:
+        return Below(each=arguments[1])
+    return Below()
