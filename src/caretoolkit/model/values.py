@@ -30,12 +30,20 @@ class InVocabulary:
 
     name: str
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # Any: pydantic's own types
+        """Name the vocabulary in the schema of the field."""
+        return {**handler(core), "x-vocabulary": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """Marks the id of a record; `collection` is where that record must stand."""
 
     collection: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # Any: as above
+        """Name the collection in the schema of the field."""
+        return {**handler(core), "x-collection": self.collection}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,13 @@ def _read_record_id(value: str) -> str:
     return _read_slug(value)
 
 
-Slug = Annotated[str, AfterValidator(_read_slug)]
-RecordId = Annotated[str, AfterValidator(_read_record_id)]
+def _form(pattern: str) -> Any:  # Any: as in `described`
+    """Return the written form of a value for its schema; the reader of the value has the last word."""
+    return Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+Slug = Annotated[str, AfterValidator(_read_slug), _form(_SLUG.pattern)]
+RecordId = Annotated[str, AfterValidator(_read_record_id), _form(_SLUG.pattern)]
 OwnId = Annotated[RecordId, described("The name of the file without its ending. Leave it out.", "bogota-care-blocks")]
 Aliases = Annotated[
     tuple[RecordId, ...],
@@ -122,7 +135,11 @@ def _read_date(value: Any) -> str:
     return written
 
 
-Date = Annotated[str, BeforeValidator(_read_date), Field(json_schema_extra={"examples": ["2020", "2020-10"]})]
+Date = Annotated[
+    str,
+    BeforeValidator(_read_date),
+    Field(json_schema_extra={"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+]
 
 
 def is_before(one: str, other: str) -> bool:
@@ -137,7 +154,7 @@ def _read_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, AfterValidator(_read_url), Field(max_length=500)]
+Url = Annotated[str, AfterValidator(_read_url), Field(max_length=500), _form(r"https?://\S+")]
 
 
 def _read_locale(value: str) -> str:
@@ -146,7 +163,7 @@ def _read_locale(value: str) -> str:
     return value
 
 
-Locale = Annotated[str, AfterValidator(_read_locale)]
+Locale = Annotated[str, AfterValidator(_read_locale), _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")]
 OwnLanguage = Annotated[Locale, described("The language that this file is written in, as a short tag.", "en")]
 
 
@@ -159,9 +176,17 @@ def _code(pattern: str, message: str) -> AfterValidator:
     return AfterValidator(read)
 
 
-CountryCode = Annotated[str, _code("[A-Z]{2}", "a country is written as two capital letters (ISO 3166-1) such as `CO`")]
-CurrencyCode = Annotated[str, _code("[A-Z]{3}", "a currency is written as three capital letters (ISO 4217) such as `COP`")]
-SdgTarget = Annotated[str, _code(r"\d{1,2}(\.(\d{1,2}|[a-d]))?", "a goal or target is written `5` or `5.4`, in quotes")]
+CountryCode = Annotated[
+    str, _code("[A-Z]{2}", "a country is written as two capital letters (ISO 3166-1) such as `CO`"), _form("[A-Z]{2}")
+]
+CurrencyCode = Annotated[
+    str, _code("[A-Z]{3}", "a currency is written as three capital letters (ISO 4217) such as `COP`"), _form("[A-Z]{3}")
+]
+SdgTarget = Annotated[
+    str,
+    _code(r"\d{1,2}(\.(\d{1,2}|[a-d]))?", "a goal or target is written `5` or `5.4`, in quotes"),
+    _form(r"[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?"),
+]
 SourceId = Annotated[str, AfterValidator(_read_slug), Cites()]
 SourceIds = Annotated[
     tuple[SourceId, ...],
