@@ -26,6 +26,8 @@ def example_of(field: FieldInfo) -> Any:
 
 
 def _with_tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_tuples(each) for key, each in value.items()}
     return tuple(_with_tuples(each) for each in value) if isinstance(value, list) else value
 
 

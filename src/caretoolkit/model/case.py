@@ -104,7 +104,13 @@ class Case(Model):
         tuple[Annotated[Slug, InVocabulary("entry_conditions")], ...],
         described("What makes it easy to begin with, if the sources show it.", ["existing-buildings"]),
     ] = ()
-    challenge: Annotated[tuple[Fact, ...], described("The problem it answers, fact by fact.")]
+    challenge: Annotated[
+        tuple[Fact, ...],
+        described(
+            "The problem it answers, fact by fact.",
+            [{"fact": "Women do 76 percent of the unpaid care work in the city.", "sources": ["s1"]}],
+        ),
+    ]
     components: Annotated[
         tuple[Component, ...], Field(min_length=1), described("The building blocks: what a city would have to set up.")
     ]
@@ -117,15 +123,47 @@ class Case(Model):
     results_none: Annotated[Sentence | None, described("Why there is no result.", "The pilot has not been counted yet.")] = None
     evaluation: Annotated[tuple[Evaluation, ...], described("The studies of whether it works.")] = ()
     evaluation_none: Annotated[Sentence | None, described("Why there is no study.", "No evaluation was found.")] = None
-    caveats: Annotated[tuple[Fact, ...], described("What a reader must keep in mind before citing this case.")] = ()
+    caveats: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What a reader must keep in mind before citing this case.",
+            [{"fact": "All figures come from the city itself.", "sources": ["s1"]}],
+        ),
+    ] = ()
     evidence_override: Annotated[
         EvidenceOverride | None, described("Another evidence level than the computed one, with the reason.")
     ] = None
-    enablers: Annotated[tuple[Fact, ...], described("What helped.")] = ()
-    obstacles: Annotated[tuple[Fact, ...], described("What stood in the way, and what went wrong.")] = ()
-    unintended: Annotated[tuple[Fact, ...], described("Effects that nobody intended, good or bad.")] = ()
-    equity: Annotated[tuple[Fact, ...], described("Who gains, who is left out, and what is done about it.")] = ()
-    lessons: Annotated[tuple[Fact, ...], described("What those who did it would tell others.")] = ()
+    enablers: Annotated[
+        tuple[Fact, ...], described("What helped.", [{"fact": "One office is in charge of all services.", "sources": ["s1"]}])
+    ] = ()
+    obstacles: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What stood in the way, and what went wrong.",
+            [{"fact": "Opening hours do not suit people with jobs.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    unintended: Annotated[
+        tuple[Fact, ...],
+        described(
+            "Effects that nobody intended, good or bad.",
+            [{"fact": "Shops near the care blocks gained customers.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    equity: Annotated[
+        tuple[Fact, ...],
+        described(
+            "Who gains, who is left out, and what is done about it.",
+            [{"fact": "Rural districts are served by buses only.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    lessons: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What those who did it would tell others.",
+            [{"fact": "Ask carers for their hours before you fix yours.", "sources": ["s1"]}],
+        ),
+    ] = ()
     transfer: Annotated[Transfer, described("Whether it would travel: what it needs, where it came from, where it went.")] = (
         Transfer()
     )

@@ -68,7 +68,8 @@ class Below:
 def below(annotation: Any, *, is_list: bool) -> Below:  # Any: a type annotation
     """Return what may stand below a value of this type, written as a list or as a mapping."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return Below({field.alias or name: field.annotation for name, field in annotation.model_fields.items()})
+        fields = annotation.model_fields.items()
+        return Below({field.alias or name: field.rebuild_annotation() for name, field in fields})
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return below(arguments[0], is_list=is_list)

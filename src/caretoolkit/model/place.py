@@ -41,7 +41,9 @@ class City(Model):
 
     id: OwnId
     name: Annotated[Label, described("The name of the city in the language of this file.", "Bogotá")]
-    native_name: Annotated[NativeText | None, described("The name in the city's own language.")] = None
+    native_name: Annotated[
+        NativeText | None, described("The name in the city's own language.", {"text": "Bogotá", "locale": "es"})
+    ] = None
     language: OwnLanguage
     country: Annotated[CountryCode, described("The country as two capital letters (ISO 3166-1).", "CO")]
     region: Annotated[
@@ -55,7 +57,13 @@ class City(Model):
         Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]+(/[A-Za-z_]+)+$")] | None,
         described("The time zone, as in the IANA database.", "America/Bogota"),
     ] = None
-    population: Annotated[Quantity | None, described("How many people live there, with year and source.")] = None
+    population: Annotated[
+        Quantity | None,
+        described(
+            "How many people live there, with year and source.",
+            {"value": 7900000, "unit": "people", "as_of": 2022, "sources": ["s1"]},
+        ),
+    ] = None
     income_group: Annotated[
         Annotated[Slug, InVocabulary("income_groups")] | None,
         described("The income group of the country (World Bank).", "upper-middle"),

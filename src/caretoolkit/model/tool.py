@@ -76,7 +76,13 @@ class Question(Model):
     levels: Annotated[
         tuple[AnswerLevel, ...],
         Field(min_length=2, max_length=4),
-        described("The answers, from the lowest level to the highest."),
+        described(
+            "The answers, from the lowest level to the highest.",
+            [
+                {"level": 0, "answer": "Nobody counts it.", "do": "Find out who could."},
+                {"level": 1, "answer": "Some offices count it.", "do": "Agree on one way of counting."},
+            ],
+        ),
     ]
     sources: SourceIds = ()
 

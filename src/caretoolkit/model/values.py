@@ -135,9 +135,12 @@ def _read_date(value: Any) -> str:
     return written
 
 
+DATE = BeforeValidator(_read_date)
+"""Marks a date, which may be written as a number where it is a year."""
+
 Date = Annotated[
     str,
-    BeforeValidator(_read_date),
+    DATE,
     Field(json_schema_extra={"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
 
@@ -292,7 +295,17 @@ class Conflict(Model):
     """A question on which sources disagree, with every answer beside its sources."""
 
     about: Annotated[Sentence, described("The question on which the sources disagree.", "The year of the start")]
-    claims: Annotated[tuple[Claim, ...], Field(min_length=2), described("Each answer beside its sources; two or more.")]
+    claims: Annotated[
+        tuple[Claim, ...],
+        Field(min_length=2),
+        described(
+            "Each answer beside its sources; two or more.",
+            [
+                {"value": "The first centre opened in 2019.", "sources": ["s1"]},
+                {"value": "The first centre opened in 2020.", "sources": ["s2"]},
+            ],
+        ),
+    ]
     note: Annotated[
         Sentence | None, described("What a reader can make of it.", "The second source counts the pilot as well.")
     ] = None

@@ -27,7 +27,7 @@ def formatted(data: bytes, file: str, model: type[Model]) -> str:
     """Return a data file in the house form; raises `UnreadableError` if it cannot be read."""
     meaning = read_mapping(data, file)
     root, last = read(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    lines = [*_group_lines(_ordered(root, model), 0), *last]
+    lines = [*group_lines(_ordered(root, model), 0), *last]
     text = "\n".join(lines).strip("\n") + "\n"
     assert _same(read_mapping(text.encode(), file), meaning)
     return text
@@ -56,8 +56,8 @@ def _ordered(value: Value, annotation: Type) -> Value:
     return replace(value, entries=entries)
 
 
-def _group_lines(value: Value, indent: int) -> list[str]:
-    """Return the lines of a mapping or list, each entry on its own."""
+def group_lines(value: Value, indent: int) -> list[str]:
+    """Return the lines of a mapping or list in the house form, each entry on its own."""
     assert isinstance(value, Group)
     lines: list[str] = []
     for entry in value.entries:
@@ -78,7 +78,7 @@ def _item_lines(entry: Entry, indent: int) -> list[str]:
     first = value.entries[0]
     notes = replace(notes, above=(*notes.above, *first.notes.above))
     bare = replace(first, notes=replace(first.notes, above=()))
-    lines = _group_lines(replace(value, entries=(bare, *value.entries[1:])), indent + 2)
+    lines = group_lines(replace(value, entries=(bare, *value.entries[1:])), indent + 2)
     lines[0] = f"{' ' * indent}- {lines[0][indent + 2 :]}"
     return _with_notes(replace(notes, behind=""), indent, lines, behind_first=notes.behind)
 
@@ -104,7 +104,7 @@ def _value_lines(start: str, entry: Entry, indent: int) -> list[str]:
     if isinstance(value, Group):
         if value.is_flow or not value.entries:
             return [f"{start} {_in_brackets(value)}{behind}"]
-        return [f"{start}{behind}", *_group_lines(value, indent + 2)]
+        return [f"{start}{behind}", *group_lines(value, indent + 2)]
     if _is_block(value, start):
         sign, lines = _block(value, " " * (indent + 2))
         return [f"{start} {sign}{behind}", *lines]
@@ -178,12 +178,12 @@ def _one_line(scalar: Scalar) -> str:
     """Return a scalar on one line: as it was written if it was on one, and otherwise in double quotes."""
     if scalar.written is not None and not (scalar.style == "" and not scalar.value):
         return scalar.written
-    return _quoted(scalar.value) if scalar.style or scalar.value else ""
+    return quoted(scalar.value) if scalar.style or scalar.value else ""
 
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text in double quotes; JSON's escapes are YAML's, too."""
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

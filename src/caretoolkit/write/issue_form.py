@@ -95,7 +95,7 @@ def _element(asked: Asked, field: Schema, case: Schema) -> dict[str, Any]:  # An
         attributes["options"] = target["enumDescriptions"]
         if items:
             attributes["multiple"] = True
-    elif field.get("type") == "string" or "examples" in field:
+    elif "properties" not in target and field.get("type") != "object":
         kind = "input"
         attributes |= {} if asked.hint else {"placeholder": as_yaml(field["examples"][0])}
     else:

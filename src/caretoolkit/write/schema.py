@@ -40,9 +40,11 @@ class Names:
 
 
 def _titles(collection: str, library: Library) -> Choices:
-    """Return the records of a collection with what each is called."""
+    """Return the records of a collection with what each is called; one that is not whole yet may be named, too."""
     records: Mapping[str, Any] = library.heads if collection == "cases" else library.collection(collection)
-    return {record_id: title(records[record_id]) for record_id in sorted(records)}
+    titles = {record_id: title(record) for record_id, record in records.items()}
+    unread = {record_id: record_id for kind, record_id in library.faulty if kind == collection}
+    return dict(sorted({**unread, **titles}.items()))
 
 
 def title(record: Any) -> str:  # Any: a record of any collection, or the head of a case
