@@ -8,8 +8,9 @@ from markupsafe import Markup
 from caretoolkit.link import Evidence, Related
 from caretoolkit.localise import Edition
 from caretoolkit.markdown import plain
-from caretoolkit.model.case import Case, Head, Result
+from caretoolkit.model.case import Case, Head
 from caretoolkit.model.place import City
+from caretoolkit.model.practice import Result
 from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
