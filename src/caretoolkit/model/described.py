@@ -81,3 +81,24 @@ def below(annotation: Any, *, is_list: bool) -> Below:  # Any: a type annotation
     if origin is dict and not is_list:
         return Below(each=arguments[1])
     return Below()
+
+
+@cache
+def _field(model: type[Model], key: str) -> tuple[str, Any]:  # Any: a type annotation
+    """Return what a field of a model is for, and its type."""
+    for name, field in model.model_fields.items():
+        if key in (field.alias, name):
+            return field.description or "", field.rebuild_annotation()
+    return "", None
+
+
+def description(model: type[Model], path: tuple[str | int, ...]) -> str:
+    """Return what the field at a place in a record is for, in the words of the schema."""
+    said, annotation = "", typing.cast(Any, model)
+    for step in path:
+        owner = next((part for part in parts(annotation) if isinstance(step, str) and _field(part, step)[1]), None)
+        if owner is None:
+            annotation = below(annotation, is_list=isinstance(step, int)).each
+        else:
+            said, annotation = _field(owner, str(step))
+    return said
