@@ -57,6 +57,11 @@ class Compiled:
         """Return what makes the pages of all locales."""
         return Renderer([self.edition(locale) for locale in self.locales], self.options.page)
 
+    def written_page(self, locale: str, path: str, text: str) -> str:
+        """Return a hand-written page in another locale, as far as it is translated; `path` is that below its folder."""
+        assert self.atlas is not None
+        return localise.written_page(self.catalogues, locale, path, text, self.atlas.toolkit.default_locale)
+
     def record_files(self, names: Iterable[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
         """Yield the records as data: all of them, or those of these names (collection and id)."""
         assert self.atlas is not None

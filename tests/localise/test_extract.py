@@ -91,7 +91,7 @@ def test_translations_and_comments_survive_an_update(toolkit: Toolkit) -> None:
     updated(toolkit)
 
     assert entries(toolkit, '"Manzanas del cuidado"')[0] == (
-        '# a word of the translator\n'
+        "# a word of the translator\n"
         "#. What the practice is, in a few words and in the language of this file.\n"
         "#. At most 140 characters.\n"
         "#: es/cases/bogota-care-blocks/\n"

@@ -16,13 +16,14 @@ from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.localise.placeholders import links, with_links, with_placeholders
+from caretoolkit.localise.written import translated
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import Leaf, texts, with_texts
 from caretoolkit.model.place import City
 from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
-__all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction"]
+__all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction", "written_page"]
 
 R = TypeVar("R", bound=Model)
 
@@ -30,6 +31,13 @@ R = TypeVar("R", bound=Model)
 def edition(atlas: Atlas, catalogues: Catalogues, locale: str) -> "Edition":
     """Return the toolkit in one locale."""
     return Edition(atlas, catalogues, locale)
+
+
+def written_page(catalogues: Catalogues, locale: str, path: str, text: str, own: str) -> str:
+    """Return a hand-written page, whose language is `own`, in another locale."""
+    found = catalogues.messages.get((locale, f"docs/{path.removesuffix('.md')}"))
+    said = {place: translation for place, (translation, _) in found.texts.items()} if found else {}
+    return translated(text, said, own, locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 One catalogue holds the interface of a locale, and one each record. `msgctxt` is the place of a text in its record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -15,6 +16,7 @@ from caretoolkit.localise.extractor import messages
 from caretoolkit.localise.merge import merged
 from caretoolkit.localise.placeholders import links, placeholders, with_placeholders
 from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
+from caretoolkit.localise.written import page_catalogue
 from caretoolkit.model.library import Entry, Library
 
 _METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
@@ -25,8 +27,10 @@ INTERFACE_LOCALE = "en"
 """The language that the interface's own messages are written in."""
 
 
-def update(library: Library, folder: Path, locale: str) -> int:
+def update(library: Library, folder: Path, locale: str, pages: Mapping[str, str] = MappingProxyType({})) -> int:
     """Write or bring up to date every catalogue of a locale, and return how many files changed.
+
+    `pages` are the hand-written pages by the name of their catalogue; their language has no catalogue of them.
 
     No translation is lost: what is no longer in a source stays at the end of its file, and a changed source keeps
     its old text beside the new one, marked `fuzzy`. Raises `ToolkitError` for a locale that CLDR does not know, and
@@ -37,6 +41,8 @@ def update(library: Library, folder: Path, locale: str) -> int:
     wanted = dict(_record_catalogues(library, locale))
     if locale != INTERFACE_LOCALE:
         wanted["interface"] = interface_catalogue()
+    if library.toolkit and locale != library.toolkit.default_locale:
+        wanted |= {name: page_catalogue(page, f"{locale}/{name.rpartition('/')[2]}/") for name, page in pages.items()}
     return sum(_write(root / f"{name}.po", template, locale) for name, template in wanted.items())
 
 
@@ -73,9 +79,10 @@ def record_catalogue(entry: Entry, locale: str = "") -> Catalog:
     return catalogue
 
 
-def templates(library: Library, folder: Path) -> int:
+def templates(library: Library, folder: Path, pages: Mapping[str, str]) -> int:
     """Write what there is to translate as POT files, below a folder of their own, and return how many."""
     wanted = {"interface": interface_catalogue()}
+    wanted |= {name: page_catalogue(page, name) for name, page in pages.items()}
     wanted |= {f"{entry.collection}/{entry.id}": record_catalogue(entry) for entry in library.entries.values()}
     named = {name: catalogue for name, catalogue in wanted.items() if len(catalogue)}
     for name, catalogue in named.items():
