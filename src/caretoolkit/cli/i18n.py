@@ -1,14 +1,20 @@
 """`caretoolkit i18n`: works with the PO catalogues of translators."""
 
+import json
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from caretoolkit.cldr import known_locale
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
 from caretoolkit.load.files import WRITTEN, written_pages
+from caretoolkit.localise import State
 from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
+from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 
 if TYPE_CHECKING:
     from caretoolkit.compile import Compiled
@@ -52,3 +58,90 @@ def extract(folder: Path, output: Path) -> None:
     found = compiled(folder)
     count = templates(found.loaded.library, output, _pages(found, folder))
     click.echo(f"{count} templates in {output}/")
+
+
+@i18n.command()
+@data_option
+@click.argument("locale")
+def init(folder: Path, locale: str) -> None:
+    """Begin a language: publish the toolkit in LOCALE, and write its catalogues with nothing translated yet."""
+    with wrong_call():
+        known_locale(locale)
+    found = compiled(folder)
+    if locale not in found.locales:
+        file = folder / "toolkit.yml"
+        text, count = _LOCALES.subn(rf"\1, {locale}]", file.read_text(encoding="utf-8"), count=1)
+        if not count:
+            raise click.UsageError(f"`{file}` has no line such as `locales: [en, es]`; add `{locale}` to its locales by hand")
+        file.write_text(text, encoding="utf-8")
+        click.echo(f"{locale} stands in {file} now")
+    _update(compiled(folder), folder, locale)
+
+
+_LOCALES = re.compile(r"(?m)^(locales: \[[^\]\n]*)\]")
+
+
+@i18n.command()
+@data_option
+@click.argument("locales", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
+    """Print how far LOCALES, or all, are translated, and what to translate next.
+
+    A record counts in three layers: what stands on lists, the head of its page, the rest. What is shown on most pages
+    comes first.
+    """
+    found = compiled(folder)
+    pages, reach = _pages(found, folder), found.reach()
+    told = {locale: list(shares(found.loaded.library, found.catalogues, locale, pages)) for locale in locales or found.locales}
+    if form == "json":
+        click.echo(json.dumps({locale: _as_data(counted, reach) for locale, counted in told.items()}, indent=1))
+    else:
+        click.echo("\n\n".join("\n".join(_as_lines(locale, counted, reach)) for locale, counted in told.items()))
+
+
+NEXT = 10
+"""How many catalogues are named that wait for a translator."""
+
+
+def _as_data(counted: list[Share], reach: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
+    return {
+        "total": _counts(counted),
+        "collections": {name: {f"layer {layer}": _counts(each) for layer, each in layers} for name, layers in _grouped(counted)},
+        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in _next(counted, reach)],
+    }
+
+
+def _as_lines(locale: str, counted: list[Share], reach: Mapping[str, int]) -> Iterator[str]:
+    heads = f"{'current':>9}{'unreviewed':>12}{'stale':>8}{'missing':>9}"
+    yield f"{locale:<22}layer{heads}"
+    for name, layers in _grouped(counted):
+        for layer, each in layers:
+            yield f"  {name:<20}{layer:>5}{_row(each)}"
+    yield f"  {'all':<25}{_row(counted)}"
+    if waiting := _next(counted, reach):
+        yield "  to translate next:"
+        yield from (f"    {share.name}, layer {share.layer}: {share.todo}" for share in waiting)
+
+
+def _next(counted: list[Share], reach: Mapping[str, int]) -> list[Share]:
+    return next_to_translate(counted, reach)[:NEXT]
+
+
+def _grouped(counted: list[Share]) -> list[tuple[str, list[tuple[int, list[Share]]]]]:
+    names = sorted({share.collection for share in counted})
+    found = {name: [share for share in counted if share.collection == name] for name in names}
+    return [
+        (name, [(layer, each) for layer in LAYERS if (each := [share for share in within if share.layer == layer])])
+        for name, within in found.items()
+    ]
+
+
+def _counts(counted: list[Share]) -> dict[str, int]:
+    states = total(counted)
+    return {str(state): states[state] for state in State}
+
+
+def _row(counted: list[Share]) -> str:
+    current, unreviewed, stale, missing = _counts(counted).values()
+    return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"

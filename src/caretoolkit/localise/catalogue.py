@@ -33,13 +33,14 @@ class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
     `contexts` holds every `msgctxt` with all its beginnings; `has_gaps` tells that the file has messages that nobody
-    has translated yet.
+    has translated yet; `stale` are those whose translation is that of an earlier or a similar text, and is not shown.
     """
 
     locale: str
     texts: Mapping[tuple[str, str], tuple[str, State]]
     contexts: frozenset[str]
     has_gaps: bool
+    stale: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
     if plain is None:
         return _read_by_babel(locale, name, file, data)
     shown, problems = _shown(plain, file.file)
-    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(plain)), tuple(problems))
+    return ReadCatalogue(_messages(shown, locale, plain, len(plain)), tuple(problems))
 
 
 def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> ReadCatalogue:
@@ -108,7 +109,7 @@ def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> 
         translations = _translations(catalogue_like(catalogue, messages)) if name in WITH_PLURALS else None
     except UNREADABLE as error:
         return ReadCatalogue(None, (_problem(file, data, error),))
-    return ReadCatalogue(_messages(messages, locale, has_gaps=len(messages) < len(catalogue)), tuple(problems), translations)
+    return ReadCatalogue(_messages(messages, locale, catalogue, len(catalogue)), tuple(problems), translations)
 
 
 M = TypeVar("M", Message, PlainMessage)
@@ -143,13 +144,17 @@ def _fault(message: Message | PlainMessage, file: str) -> Diagnostic | None:
     return None
 
 
-def _messages(shown: Iterable[Message] | Iterable[PlainMessage], locale: str, *, has_gaps: bool) -> Messages:
-    found = {
-        (message.context or "", message.id): (message.string, State.UNREVIEWED if message.fuzzy else State.CURRENT)
-        for message in shown
-        if isinstance(message.id, str) and isinstance(message.string, str)
-    }
-    return Messages(locale, found, frozenset(_beginnings(context for context, _ in found)), has_gaps)
+def _messages(
+    shown: Iterable[Message] | Iterable[PlainMessage], locale: str, every: Iterable[Message] | Iterable[PlainMessage], count: int
+) -> Messages:
+    """Return what a catalogue says; of plural forms, which gettext knows better, it is kept that they are there."""
+    found = {_place(message): (forms(message)[0], State.UNREVIEWED if message.fuzzy else State.CURRENT) for message in shown}
+    stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
+    return Messages(locale, found, frozenset(_beginnings(context for context, _ in found)), len(found) < count, stale)
+
+
+def _place(message: Message | PlainMessage) -> tuple[str, str]:
+    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _beginnings(contexts: Iterable[str]) -> Iterator[str]:
