@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,10 +11,13 @@ import click
 
 from caretoolkit.cldr import known_locale
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
+from caretoolkit.diagnostics import as_text, has_errors, in_order, summary
+from caretoolkit.load import locate
 from caretoolkit.load.files import WRITTEN, written_pages
 from caretoolkit.localise import State
 from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
+from caretoolkit.localise.review import review
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 
 if TYPE_CHECKING:
@@ -145,3 +149,24 @@ def _counts(counted: list[Share]) -> dict[str, int]:
 def _row(counted: list[Share]) -> str:
     current, unreviewed, stale, missing = _counts(counted).values()
     return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"
+
+
+@i18n.command()
+@data_option
+@click.argument("locales", nargs=-1)
+def check(folder: Path, locales: tuple[str, ...]) -> None:
+    """Check the translations into LOCALES, or into all: figures, names in braces, markup, plural forms, length, terms.
+
+    The exit code is 1 if a translation would break a page.
+    """
+    found = compiled(folder)
+    told = [
+        problem
+        for locale in locales or found.locales
+        for problem in review(found.loaded.library, found.loaded.catalogues, locale)
+    ]
+    shown = in_order(locate((*found.catalogues.diagnostics, *told), folder))
+    for diagnostic in shown:
+        click.echo(as_text(diagnostic) + "\n")
+    click.echo(f"{len(locales or found.locales)} languages checked, {summary(shown)}")
+    sys.exit(1 if has_errors(shown) else 0)

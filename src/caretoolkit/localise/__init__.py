@@ -37,7 +37,7 @@ def written_page(catalogues: Catalogues, locale: str, path: str, text: str, own:
     """Return a hand-written page, whose language is `own`, in another locale."""
     found = catalogues.messages.get((locale, f"docs/{path.removesuffix('.md')}"))
     said = {place: translation for place, (translation, _) in found.texts.items()} if found else {}
-    return translated(text, said, own, locale)
+    return translated(text, said, own)
 
 
 @dataclass(frozen=True, slots=True)

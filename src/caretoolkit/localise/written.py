@@ -60,7 +60,7 @@ def _parts(text: str) -> Iterator[str]:
             lines = []
 
 
-def translated(page: str, texts: Texts, own: str, locale: str) -> str:
+def translated(page: str, texts: Texts, own: str) -> str:
     """Return a page in another locale; what has no translation stays in its own language, and says so."""
     fields, parts = [], []
     for block in blocks(page):
