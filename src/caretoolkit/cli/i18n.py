@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from caretoolkit.cldr import known_locale
+from caretoolkit.cldr import PSEUDO, known_locale
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
 from caretoolkit.diagnostics import as_text, has_errors, in_order, summary
 from caretoolkit.load import locate
@@ -17,6 +17,7 @@ from caretoolkit.load.files import WRITTEN, written_pages
 from caretoolkit.localise import State
 from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
+from caretoolkit.localise.pseudo import pseudo
 from caretoolkit.localise.review import review
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 
@@ -83,6 +84,19 @@ def init(folder: Path, locale: str) -> None:
 
 
 _LOCALES = re.compile(r"(?m)^(locales: \[[^\]\n]*)\]")
+
+
+@i18n.command(name="pseudo")
+@data_option
+@click.argument("locale", type=click.Choice(sorted(PSEUDO)))
+def write_pseudo(folder: Path, locale: str) -> None:
+    """Fill LOCALE with disguised English: longer and accented (en-XA), or from right to left (ar-XB).
+
+    Do this in a copy of the toolkit, to see where a page has too little room or words that no catalogue holds.
+    """
+    found = compiled(folder)
+    count = pseudo(found.loaded.library, _pages(found, folder), folder, locale)
+    click.echo(f"{locale}: {count} files written")
 
 
 @i18n.command()

@@ -38,12 +38,17 @@ def update(library: Library, folder: Path, locale: str, pages: Mapping[str, str]
     """
     known_locale(locale)
     root = folder / "locales" / locale
-    wanted = dict(_record_catalogues(library, locale))
+    return sum(_write(root / f"{name}.po", template, locale) for name, template in templates_of(library, locale, pages))
+
+
+def templates_of(library: Library, locale: str, pages: Mapping[str, str]) -> Iterator[tuple[str, Catalog]]:
+    """Yield every catalogue that a locale has, by its name, with nothing translated."""
+    yield from _record_catalogues(library, locale)
     if locale != INTERFACE_LOCALE:
-        wanted["interface"] = interface_catalogue()
+        yield "interface", interface_catalogue()
     if library.toolkit and locale != library.toolkit.default_locale:
-        wanted |= {name: page_catalogue(page, f"{locale}/{name.rpartition('/')[2]}/") for name, page in pages.items()}
-    return sum(_write(root / f"{name}.po", template, locale) for name, template in wanted.items())
+        for name, page in pages.items():
+            yield name, page_catalogue(page, f"{locale}/{name.rpartition('/')[2]}/")
 
 
 def interface_catalogue() -> Catalog:

@@ -148,7 +148,7 @@ class Formats:
 def tag_direction(tag: str) -> str:
     """Return the direction of a language by its tag; `ltr` where CLDR does not know it."""
     try:
-        return direction(Locale.parse(tag, sep="-"))
+        return direction(known_locale(tag))
     except (UnknownLocaleError, ValueError):
         return "ltr"
 
@@ -160,7 +160,7 @@ def direction(locale: Locale) -> str:
 
 def own_name(tag: str) -> str:
     """Return the name of a language in itself, with a capital."""
-    locale = Locale.parse(tag, sep="-")
+    locale = known_locale(tag)
     name = locale.get_display_name(locale) or tag
     return name[:1].upper() + name[1:]
 

@@ -11,6 +11,7 @@ from io import BytesIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, normalize, read_po, unescape, write_po
 
+from caretoolkit.cldr import known_locale
 from caretoolkit.localise.plain_po import PlainMessage
 
 UNREADABLE = (PoFileError, ValueError)
@@ -28,9 +29,10 @@ def read_catalogue(data: bytes, locale: str) -> Catalog:
     _refuse_faulty_line(lines)
     previous = _previous_texts(lines)
     rest = ("" if _PREVIOUS.match(line) else line for line in lines) if previous else lines
-    catalogue = read_po(rest, locale=locale.replace("-", "_"), abort_invalid=True)
+    known = str(known_locale(locale))
+    catalogue = read_po(rest, locale=known, abort_invalid=True)
     _refuse_charset(catalogue.charset)
-    catalogue.locale = locale.replace("-", "_")  # the folder says it, whatever the header does
+    catalogue.locale = known  # the folder says it, whatever the header does
     for message in (*catalogue, *catalogue.obsolete.values()):
         if message.fuzzy and message.lineno in previous:  # without the mark, somebody has reviewed it
             message.previous_id = previous[message.lineno]
