@@ -23,7 +23,18 @@ from caretoolkit.model.place import City
 from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
-__all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction", "written_page"]
+__all__ = [
+    "Catalogues",
+    "Coverage",
+    "Edition",
+    "Passage",
+    "State",
+    "catalogues",
+    "edition",
+    "own_name",
+    "tag_direction",
+    "written_page",
+]
 
 R = TypeVar("R", bound=Model)
 
@@ -42,11 +53,12 @@ def written_page(catalogues: Catalogues, locale: str, path: str, text: str, own:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a record is translated into a locale, and how much of that nobody has reviewed."""
+    """How much of a record is translated into a locale, how much of that nobody has reviewed, and what has changed since."""
 
     translated: int
     unreviewed: int
     is_complete: bool
+    stale: int = 0
 
 
 class Edition:
@@ -99,7 +111,7 @@ class Edition:
         places = {_place(leaf) for leaf in texts(record, messages.contexts)}
         states = [messages.texts[place][1] for place in places if place in messages.texts]
         is_complete = not messages.has_gaps and all(_place(leaf) in messages.texts for leaf in texts(record))
-        return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
+        return Coverage(len(states), states.count(State.UNREVIEWED), is_complete, len(messages.stale))
 
     def term(self, vocabulary: str, term_id: str) -> Term:
         """Return a term of a controlled list in this locale; one that the list lacks is shown by its id, while it is told."""

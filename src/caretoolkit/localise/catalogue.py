@@ -5,7 +5,7 @@ and a guess from a similar text, are not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import TypeVar
@@ -33,7 +33,8 @@ class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
     `contexts` holds every `msgctxt` with all its beginnings; `has_gaps` tells that the file has messages that nobody
-    has translated yet; `stale` are those whose translation is that of an earlier or a similar text, and is not shown.
+    has translated yet; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
+    are the translated messages with plural forms, whose texts gettext has.
     """
 
     locale: str
@@ -41,6 +42,7 @@ class Messages:
     contexts: frozenset[str]
     has_gaps: bool
     stale: frozenset[tuple[str, str]] = frozenset()
+    counted: Mapping[tuple[str, str], State] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,16 @@ def _fault(message: Message | PlainMessage, file: str) -> Diagnostic | None:
 def _messages(
     shown: Iterable[Message] | Iterable[PlainMessage], locale: str, every: Iterable[Message] | Iterable[PlainMessage], count: int
 ) -> Messages:
-    """Return what a catalogue says; of plural forms, which gettext knows better, it is kept that they are there."""
-    found = {_place(message): (forms(message)[0], State.UNREVIEWED if message.fuzzy else State.CURRENT) for message in shown}
+    texts, counted = {}, {}
+    for message in shown:
+        state = State.UNREVIEWED if message.fuzzy else State.CURRENT
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            texts[_place(message)] = message.string, state
+        else:
+            counted[_place(message)] = state
     stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
-    return Messages(locale, found, frozenset(_beginnings(context for context, _ in found)), len(found) < count, stale)
+    contexts = frozenset(_beginnings(context for context, _ in texts))
+    return Messages(locale, texts, contexts, len(texts) + len(counted) < count, stale, counted)
 
 
 def _place(message: Message | PlainMessage) -> tuple[str, str]:

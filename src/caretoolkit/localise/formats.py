@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
+from caretoolkit.diagnostics import ToolkitError
 
 Number = int | float
 
@@ -149,7 +150,7 @@ def tag_direction(tag: str) -> str:
     """Return the direction of a language by its tag; `ltr` where CLDR does not know it."""
     try:
         return direction(known_locale(tag))
-    except (UnknownLocaleError, ValueError):
+    except ToolkitError:
         return "ltr"
 
 

@@ -78,9 +78,12 @@ def _of_record(entry: Entry) -> list[tuple[str, str, int]]:
 
 
 def _state(found: Messages | None, context: str, message: str) -> State:
-    if found and (context, message) in found.texts:
-        return found.texts[context, message][1]
-    return State.STALE if found and (context, message) in found.stale else State.MISSING
+    if found is None:
+        return State.MISSING
+    place = context, message
+    if place in found.texts:
+        return found.texts[place][1]
+    return found.counted.get(place) or (State.STALE if place in found.stale else State.MISSING)
 
 
 def total(counted: Iterable[Share]) -> Counter[State]:
