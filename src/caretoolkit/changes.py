@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from caretoolkit.compile import Compiled
+from caretoolkit.localise.status import Share, shares_of
 from caretoolkit.render import Route
+from caretoolkit.render.routes import reach
 
 Name = tuple[str, str]
 """A record as collection and id."""
@@ -35,6 +37,19 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
         return
     own = [route for route in after.routes if route.record in changed]
     yield from own
+    yield from _gathering(before, after, changed)
+    if _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
+        yield from (route for route in after.routes if route.kind == "languages")
+
+
+def _states(compiled: Compiled, changed: frozenset[Name]) -> list[Share]:
+    """Return how the changed records stand in each language."""
+    entries = [entry for entry in compiled.loaded.library.entries.values() if (entry.collection, entry.id) in changed]
+    return list(shares_of(entries, compiled.catalogues, compiled.locales))
+
+
+def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name]) -> Iterator[Route]:
+    """Yield the routes of other pages that show a part of the changed records."""
     shown = changed_heads(before, after, changed)
     if not shown:
         return

@@ -20,6 +20,7 @@ from caretoolkit.localise.extract import update as update_catalogues
 from caretoolkit.localise.pseudo import pseudo
 from caretoolkit.localise.review import review
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+from caretoolkit.render.routes import reach as reach_of
 
 if TYPE_CHECKING:
     from caretoolkit.compile import Compiled
@@ -110,8 +111,10 @@ def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
     comes first.
     """
     found = compiled(folder)
-    pages, reach = _pages(found, folder), found.reach()
-    told = {locale: list(shares(found.loaded.library, found.catalogues, locale, pages)) for locale in locales or found.locales}
+    pages, reach = _pages(found, folder), reach_of(found.routes)
+    wanted = locales or found.locales
+    counted = list(shares(found.loaded.library, found.catalogues, wanted, pages))
+    told = {locale: [share for share in counted if share.locale == locale] for locale in wanted}
     if form == "json":
         click.echo(json.dumps({locale: _as_data(counted, reach) for locale, counted in told.items()}, indent=1))
     else:

@@ -68,7 +68,7 @@ class Edition:
         """Raise `ToolkitError` for a locale that CLDR does not know."""
         self.atlas = atlas
         self.locale = locale
-        self._all = catalogues
+        self.catalogues = catalogues
         self.formats = Formats(atlas.toolkit.formats.get(locale, locale))
         self.chain = _fallback_chain(locale, atlas.toolkit.locales)
         self._terms: dict[str, dict[str, Term]] = {}
@@ -105,7 +105,7 @@ class Edition:
 
     def coverage(self, collection: str, record: Model) -> Coverage:
         """Return how many texts of a record are translated into this very locale."""
-        messages = self._all.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
+        messages = self.catalogues.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
         places = {_place(leaf) for leaf in texts(record, messages.contexts)}
@@ -164,22 +164,22 @@ class Edition:
 
     def is_translated(self, collection: str, record_id: str) -> bool:
         """Tell whether a record has a catalogue in this very locale."""
-        return (self.locale, f"{collection}/{record_id}") in self._all.messages
+        return (self.locale, f"{collection}/{record_id}") in self.catalogues.messages
 
     def _catalogues(self, collection: str, record: Model) -> tuple[Messages, ...]:
         """Return the translations of a record along the fallback chain."""
         if record.language == self.locale:  # type: ignore[attr-defined]  # every record with texts has a language
             return ()
         name = f"{collection}/{record.id}"  # type: ignore[attr-defined]  # every record has an id
-        found = (self._all.messages.get((locale, name)) for locale in self.chain)
+        found = (self.catalogues.messages.get((locale, name)) for locale in self.chain)
         return tuple(messages for messages in found if messages)
 
     def _translations(self, name: str) -> NullTranslations:
         """Return translations that ask the next locale of the chain for what they do not hold."""
         joined = NullTranslations()
         for locale in reversed(self.chain):
-            if (locale, name) in self._all.translations:
-                nearer = copy(self._all.translations[locale, name])  # other editions begin or end their chains with it
+            if (locale, name) in self.catalogues.translations:
+                nearer = copy(self.catalogues.translations[locale, name])  # other editions begin or end their chains with it
                 nearer.add_fallback(joined)
                 joined = nearer
         return joined

@@ -4,7 +4,7 @@ It counts what the catalogues say of the texts that there are today; it writes n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
@@ -17,6 +17,9 @@ from caretoolkit.model.library import Entry, Library
 
 LAYERS = (1, 2, 3)
 """One line; the page in brief; all the rest."""
+
+_Source = tuple[str, str, list[tuple[str, str, int]]]
+"""What may have a catalogue: its name, the language of its texts, and its messages by context and text with their layers."""
 
 _FIRST = {"title", "short_title", "name", "term", "label", "one_line"}
 _SECOND = {"key_messages", "brief", "purpose", "definition", "outcome", "what", "how", "about", "text"}
@@ -47,28 +50,45 @@ def layer_of(context: str) -> int:
     return 2 if is_near and steps[-1] in _SECOND else 3
 
 
-def shares(library: Library, catalogues: Catalogues, locale: str, pages: Mapping[str, str]) -> Iterator[Share]:
-    """Yield how each catalogue of a locale stands, in each layer that it has."""
-    for name, messages in _every(library, locale, pages):
-        found = catalogues.messages.get((locale, name))
-        counted: dict[int, Counter[State]] = {}
-        for context, message, layer in messages:
-            counted.setdefault(layer, Counter())[_state(found, context, message)] += 1
-        collection = name.partition("/")[0]
-        yield from (Share(locale, collection, name, layer, states) for layer, states in sorted(counted.items()))
+def shares(library: Library, catalogues: Catalogues, locales: Sequence[str], pages: Mapping[str, str]) -> Iterator[Share]:
+    """Yield how each catalogue stands in each locale and in each layer that it has; `pages` are the hand-written ones."""
+    yield from _shares((*_interface(), *_written(library, pages)), catalogues, locales)
+    yield from shares_of(library.entries.values(), catalogues, locales)
 
 
-def _every(library: Library, locale: str, pages: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
-    """Yield the messages of each catalogue that a locale has: context, message, layer."""
-    if locale != INTERFACE_LOCALE:
-        ids = (message.id for message in interface_catalogue() if message.id)
-        yield "interface", [("", each if isinstance(each, str) else each[0], 1) for each in ids]
-    if library.toolkit and locale != library.toolkit.default_locale:
-        for name, page in pages.items():
-            yield name, [(block.context, with_placeholders(block.text), 2) for block in blocks(page) if block.context]
-    for entry in library.entries.values():
-        if getattr(entry.record, "language", locale) != locale and (found := _of_record(entry)):
-            yield f"{entry.collection}/{entry.id}", found
+def shares_of(entries: Iterable[Entry], catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
+    """Yield the same for some records."""
+    yield from _shares(_records(entries), catalogues, locales)
+
+
+def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
+    for name, own, messages in sources:
+        for locale in locales:
+            if locale != own:
+                found = catalogues.messages.get((locale, name))
+                counted: dict[int, Counter[State]] = {}
+                for context, message, layer in messages:
+                    counted.setdefault(layer, Counter())[_state(found, context, message)] += 1
+                collection = name.partition("/")[0]
+                yield from (Share(locale, collection, name, layer, states) for layer, states in sorted(counted.items()))
+
+
+def _interface() -> Iterator[_Source]:
+    ids = (message.id for message in interface_catalogue() if message.id)
+    yield "interface", INTERFACE_LOCALE, [("", each if isinstance(each, str) else each[0], 1) for each in ids]
+
+
+def _written(library: Library, pages: Mapping[str, str]) -> Iterator[_Source]:
+    own = library.toolkit.default_locale if library.toolkit else INTERFACE_LOCALE
+    for name, page in pages.items():
+        yield name, own, [(block.context, with_placeholders(block.text), 2) for block in blocks(page) if block.context]
+
+
+def _records(entries: Iterable[Entry]) -> Iterator[_Source]:
+    for entry in entries:
+        own = getattr(entry.record, "language", "")
+        if own and (found := _of_record(entry)):
+            yield f"{entry.collection}/{entry.id}", own, found
 
 
 def _of_record(entry: Entry) -> list[tuple[str, str, int]]:

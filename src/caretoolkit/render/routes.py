@@ -1,6 +1,7 @@
 """Which pages the toolkit has: their addresses, alike in every locale, and whose content each one shows."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -52,6 +53,7 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
         Route("figures/", "figures"),
         Route("sources/", "sources"),
+        Route("languages/", "languages"),
     )
 
 
@@ -133,3 +135,10 @@ def _city_route(atlas: Atlas, city_id: str) -> Route:
 
 def _ids(collection: str, ids: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((collection, record_id) for record_id in ids)
+
+
+def reach(every: Sequence[Route]) -> Mapping[str, int]:
+    """Return how many pages show a part of each record, by the name of its catalogue; words of the interface are on all."""
+    shown = Counter(f"{collection}/{record_id}" for route in every for collection, record_id in route.shows)
+    own = Counter("/".join(route.record) for route in every if route.record)
+    return shown + own | dict.fromkeys(("interface", "toolkit/toolkit"), len(every))

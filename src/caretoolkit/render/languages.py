@@ -1,0 +1,112 @@
+"""What the page of languages shows: how far each language is, and what its translators may take up next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from caretoolkit.localise import State, own_name, tag_direction
+from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+from caretoolkit.render.cards import Cards
+from caretoolkit.render.polyglot import Polyglot
+from caretoolkit.render.routes import Route, reach, routes
+from caretoolkit.render.view import PageOptions, View
+
+NEXT = 8
+"""How many catalogues are named for each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How far a language is: its shares in percent by layer, its texts in each state, and what to take up next."""
+
+    locale: str
+    name: str
+    direction: str
+    layers: tuple[Markup, ...]
+    texts: Markup
+    unreviewed: Markup
+    stale: Markup
+    next: tuple[tuple[str, str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionRow:
+    """How much of a collection is translated into each language, in percent."""
+
+    name: Markup
+    percents: tuple[Markup, ...]
+
+
+def languages(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
+    """Return what the page of languages shows; it is the same for all locales but for its words."""
+    atlas = polyglot.atlas
+    counted = list(shares(atlas.library, polyglot.editions[0].catalogues, polyglot.locales, {}))
+    shown = reach(routes(atlas))
+    values = {
+        "languages": [_language(locale, counted, shown, polyglot, options) for locale in polyglot.locales],
+        "rows": [_row(name, counted, polyglot) for name in sorted({share.collection for share in counted})],
+    }
+    title = polyglot.gettext("Languages")
+    description = polyglot.gettext("How far each language is translated and reviewed, and what can be taken up next.")
+    return View(title, description, {**values, "title": title, "description": description})
+
+
+def _language(locale: str, counted: list[Share], shown: Mapping[str, int], polyglot: Polyglot, options: PageOptions) -> Language:
+    own = [share for share in counted if share.locale == locale]
+    states = total(own)
+    data = next(iter(polyglot.atlas.files.values())).partition("/")[0]
+    waiting = next_to_translate(own, shown)[:NEXT]
+    return Language(
+        locale=locale,
+        name=own_name(locale),
+        direction=tag_direction(locale),
+        layers=tuple(_percent([share for share in own if share.layer == layer], polyglot) for layer in LAYERS),
+        texts=polyglot.number(sum(states.values())),
+        unreviewed=polyglot.number(states[State.UNREVIEWED]),
+        stale=polyglot.number(states[State.STALE]),
+        next=tuple((share.name, _address(share, data, options), polyglot.number(share.todo)) for share in waiting),
+    )
+
+
+def _address(share: Share, data: str, options: PageOptions) -> str:
+    return f"{options.edit_url}{data}/locales/{share.locale}/{share.name}.po" if options.edit_url else ""
+
+
+def _row(collection: str, counted: list[Share], polyglot: Polyglot) -> CollectionRow:
+    within = [share for share in counted if share.collection == collection]
+    name = polyglot.gettext(_NAMES.get(collection, collection))
+    return CollectionRow(
+        name, tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales)
+    )
+
+
+def _(message: str) -> str:
+    """Mark a message for translators; it is said where the page is made."""
+    return message
+
+
+_NAMES = {
+    "cases": _("Cases"),
+    "cities": _("Cities"),
+    "figures": _("Key figures"),
+    "funding": _("Funding"),
+    "glossary": _("Glossary"),
+    "indicators": _("Indicators"),
+    "interface": _("Words of the interface"),
+    "labs": _("Peer exchanges"),
+    "paths": _("Learning paths"),
+    "toolkit": _("Home page"),
+    "tools": _("Tools"),
+    "vocabularies": _("Lists of terms"),
+}
+
+
+def _percent(counted: list[Share], polyglot: Polyglot) -> Markup:
+    """Return how much is translated, rounded down so that only the whole is 100 percent; a dash where there is nothing to do."""
+    states = total(counted)
+    every = sum(states.values())
+    if not every:
+        return Markup("–")
+    share = 100 * (states[State.CURRENT] + states[State.UNREVIEWED]) // every
+    return polyglot.each(lambda edition: edition.formats.percent(share))
