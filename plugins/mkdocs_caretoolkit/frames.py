@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 import caretoolkit
 from caretoolkit import Compiled
 from caretoolkit.localise import own_name
-from caretoolkit.render import Section, chrome, sections
+from caretoolkit.render import OWN_ASSETS, Section, chrome, sections
 from caretoolkit.render.frame import slot
 
 FRAMES = "__frames__/"
@@ -91,6 +91,7 @@ class FrameContexts:
                 "has_alternates": place != "not_found" and not is_beside,
                 "site_url": self.config.site_url or "",
                 "theme_style": self._theme_style,
+                "own_assets": OWN_ASSETS.get(place, ()) if is_frame else (),
                 "search_worker": self._search_worker,
                 "licence_url": self._licence,
                 "edit_url": page.edit_url if not is_frame else "",

@@ -12,6 +12,9 @@ Name = tuple[str, str]
 ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources"}
 """What any page may show; when it changes, every page is made again."""
 
+SHOWS_THE_BEST = {"home", "explore"}
+"""The kinds of pages whose choice of cases any case may change."""
+
 
 def changed_records(before: Compiled, after: Compiled) -> frozenset[Name]:
     """Return the records whose data file or catalogue differs."""
@@ -43,7 +46,7 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
     showed = {route.path: route.shows for route in before.routes}
     for route in after.routes:
         shows = route.shows | showed.get(route.path, frozenset())
-        if route.record not in changed and (shows & shown or route.kind == "home" or (moved and route.record is None)):
+        if route.record not in changed and (shows & shown or route.kind in SHOWS_THE_BEST or (moved and route.record is None)):
             yield route
 
 
