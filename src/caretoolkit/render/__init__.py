@@ -58,7 +58,7 @@ _CONTEXTS = {
     "city": records.city,
 }
 _TEMPLATES = {"facet": "cases.html"}
-OWN_ASSETS = {"explore": ("explore.css", "explore.mjs")}
+OWN_ASSETS = {"explore": ("explore.css", "explore.mjs"), "compare": ("compare.css", "compare.mjs")}
 """The styles and modules that one kind of page needs beside those of all; its frame asks for them."""
 PAGE_KINDS = (*_CONTEXTS, "not_found")
 """The kinds of pages; a host renders one frame for each of them and each locale."""

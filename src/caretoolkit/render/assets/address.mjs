@@ -1,4 +1,4 @@
-// What is chosen on Explore as an address, and back: `?q=night+care&five_r=reduce,reward&sort=newest`.
+// What is chosen on Explore as an address, and back: `?words=night+care&five_r=reduce,reward&sort=newest`.
 
 import { SORTS } from "./facets.mjs";
 
@@ -11,7 +11,7 @@ export const STEP = 24;
 /** How many cases can be compared at once. */
 export const MOST = 4;
 const LONGEST = 200;
-const OTHER = new Set(["q", "sort", "view", "shown", "compare"]);
+const OTHER = new Set(["words", "sort", "view", "shown", "compare"]);
 
 /**
  * Return what an address says; what it says wrongly is left out.
@@ -28,7 +28,7 @@ export function read(search) {
   }
   const sort = given.get("sort") ?? "";
   return {
-    query: (given.get("q") ?? "").trim().slice(0, LONGEST),
+    query: (given.get("words") ?? "").trim().slice(0, LONGEST),
     chosen,
     sort: SORTS.includes(sort) ? sort : "",
     view: given.get("view") === "table" ? "table" : "cards",
@@ -52,7 +52,7 @@ export function list(given, name) {
  */
 export function write({ query, chosen, sort, view, shown, compare }) {
   const parts = [
-    ...(query ? [`q=${encodeURIComponent(query).replaceAll("%20", "+")}`] : []),
+    ...(query ? [`words=${encodeURIComponent(query).replaceAll("%20", "+")}`] : []),
     ...[...chosen].map(([facet, terms]) => `${facet}=${terms.join(",")}`),
     ...(sort ? [`sort=${sort}`] : []),
     ...(view === "table" ? ["view=table"] : []),

@@ -91,7 +91,7 @@ function facetList(facet, words, number) {
  * @param {Words} words
  */
 export function chosenItems({ query, chosen }, data, words) {
-  const items = query ? [chip("q", "", words.query.replace("{query}", query), words)] : [];
+  const items = query ? [chip("words", "", words.query.replace("{query}", query), words)] : [];
   for (const { id, terms } of data.facets) {
     for (const term of chosen.get(id) ?? []) {
       const label = terms.find(([each]) => each === term)?.[1] ?? term;

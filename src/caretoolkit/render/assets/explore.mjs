@@ -30,7 +30,7 @@ class Explore {
     this.data = data;
     this.words = data.words;
     this.form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ct-explore]"));
-    this.query = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
+    this.query = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("words"));
     this.root = this.form.dataset.root ?? "";
     const { number, counted } = numbers(data.locale, this.words.digits);
     this.number = number;
@@ -212,7 +212,7 @@ class Explore {
     const { chosen } = this.state;
     const at = [...part("ct-chosen").children].findIndex((item) => item === parentElement);
     if (dataset.facet === "all") await this.choose({ query: "", chosen: new Map() });
-    else if (dataset.facet === "q") await this.choose({ query: "" });
+    else if (dataset.facet === "words") await this.choose({ query: "" });
     else await this.choose({ chosen: toggled(chosen, dataset.facet ?? "", value) });
     this.query.value = this.state.query;
     const left = part("ct-chosen").querySelectorAll("button");
