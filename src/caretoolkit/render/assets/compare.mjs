@@ -34,6 +34,7 @@ async function show() {
     ...notes,
     actions(pages, lines),
     ...(currencies.size > 1 ? [element("p", { class: "ct-note" }, words.currencies)] : []),
+    element("h2", { class: "ct-hidden", id: "ct-side-by-side" }, words.caption),
     table(pages, lines),
   );
 }
@@ -87,10 +88,9 @@ function copies(nodes) {
 function table(pages, lines) {
   const heads = pages.map((page) => element("th", { scope: "col" }, ...title(page, pages)));
   const rows = [{ label: words.about, cells: pages.map(({ head }) => head) }, ...lines].map(row);
-  const caption = element("caption", { class: "ct-hidden" }, words.caption);
   const first = element("th", { scope: "col" }, words.field);
-  const made = element("table", {}, caption, element("thead", {}, element("tr", {}, first, ...heads)), element("tbody", {}, ...rows));
-  return element("div", { class: "ct-compare", role: "region", tabindex: "0", "aria-label": words.caption }, made);
+  const made = element("table", { "aria-labelledby": "ct-side-by-side" }, element("thead", {}, element("tr", {}, first, ...heads)), element("tbody", {}, ...rows));
+  return element("div", { class: "ct-compare", role: "region", tabindex: "0", "aria-labelledby": "ct-side-by-side" }, made);
 }
 
 /** @param {Line} line */
