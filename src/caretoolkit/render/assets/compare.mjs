@@ -23,7 +23,7 @@ async function show() {
   const found = await Promise.all(ids.map((id) => casePage(id, `${root}cases/${id}/`)));
   const pages = found.filter((page) => page !== null);
   const missing = ids.filter((_, at) => found[at] === null);
-  const notes = missing.map((id) => element("p", { class: "ct-empty" }, words.missing.replace("{name}", id)));
+  const notes = missing.map((id) => element("p", { class: "ct-empty" }, `${words.missing} ${id}`));
   if (pages.length === 0) {
     home.prepend(...notes);
     return;
