@@ -65,7 +65,7 @@ def removed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
 
 def changed_heads(before: Compiled, after: Compiled, changed: frozenset[Name]) -> frozenset[Name]:
     """Return those of the changed records of which other pages show something else now."""
-    return frozenset(name for name in changed if _head(before, name) != _head(after, name))
+    return frozenset(name for name in changed if name[0] in ON_EVERY_PAGE or _head(before, name) != _head(after, name))
 
 
 _SHOWN: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {  # Any: a record of that collection, and its parts
@@ -82,8 +82,6 @@ def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of a
     assert compiled.atlas is not None
     collection, record_id = name
     messages = [compiled.catalogues.messages.get((locale, f"{collection}/{record_id}")) for locale in compiled.locales]
-    if collection == "figures":
-        return None, *messages
     if collection == "cases":
         return compiled.atlas.heads.get(record_id), compiled.atlas.evidence.get(record_id), *messages
     record = compiled.atlas.library.collection(collection).get(record_id)
