@@ -1,6 +1,6 @@
-"""The toolkit as data: every record as JSON, a table of all cases, and the sitemap.
+"""The toolkit as data: every record as JSON, a table of all cases, the sitemap, and in each locale the entries of Explore.
 
-Records are given as their authors wrote them, so that the data does not depend on a translation.
+Records are given as their authors wrote them, so that the data does not depend on a translation; only entries have one.
 """
 
 import csv

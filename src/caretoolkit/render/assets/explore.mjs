@@ -24,6 +24,7 @@ const ENGINE = "./search-engine.mjs";
 /** How long a reader must pause before what is typed is looked for, in milliseconds. */
 const PAUSE = 250;
 
+/** The page with its data, what is chosen on it, and what was found. */
 class Explore {
   /** @param {Data & {words: Words}} data */
   constructor(data) {
