@@ -7,7 +7,7 @@ from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route
 from caretoolkit.render.view import PageOptions, View
 
-FIRST = 12
+FIRST = 8
 """How many cases Explore shows at once; its script begins with the same."""
 
 

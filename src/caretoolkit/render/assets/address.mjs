@@ -6,7 +6,7 @@ import { SORTS } from "./facets.mjs";
 /** @typedef {{query: string, chosen: Chosen, sort: string, view: string, shown: number, compare: string[]}} State */
 
 /** How many hits are shown at first, and how many more each time. */
-export const FIRST = 12;
+export const FIRST = 8; // as in render/explore.py
 export const STEP = 24;
 /** How many cases can be compared at once. */
 export const MOST = 4;

@@ -3,10 +3,9 @@
 
 import { FIRST, MOST, STEP, read, write } from "./address.mjs";
 import { boxes, chosenItems } from "./choices.mjs";
-import { csv, save } from "./csv.mjs";
 import { element, numbers } from "./element.mjs";
 import { known, scoresByWords, select, sorted, toggled } from "./facets.mjs";
-import { cards, caseId, records, rows, table } from "./hits.mjs";
+import { cards, caseId, table } from "./hits.mjs";
 
 /** @typedef {import("./address.mjs").State} State */
 /** @typedef {import("./facets.mjs").Data} Data */
@@ -221,9 +220,9 @@ class Explore {
   }
 
   /** @param {string} kind */
-  download(kind) {
-    if (kind === "csv") save("explore.csv", "text/csv", csv(rows(this.hits, this.setting())));
-    else save("explore.json", "application/json", JSON.stringify(records(this.hits, this.setting()), null, 1));
+  async download(kind) {
+    const { download } = await import("./downloads.mjs");
+    download(kind, this.hits, this.setting());
   }
 }
 

@@ -1,4 +1,4 @@
-// Shows the entries that were found, as cards like those of the other lists or as a table, and gives them as data.
+// Shows the entries that were found, as cards like those of the other lists or as a table.
 
 import { element, language, spoken } from "./element.mjs";
 import { text } from "./facets.mjs";
@@ -81,7 +81,7 @@ function place(entry, { data, words }) {
  * @param {string} facet
  * @param {Data} data
  */
-function labels(entry, facet, { facets }) {
+export function labels(entry, facet, { facets }) {
   const at = facets.findIndex(({ id }) => id === facet);
   return at < 0 ? [] : entry.terms[at].map((term) => facets[at].terms[term][1]);
 }
@@ -166,40 +166,4 @@ function columns(setting) {
  */
 function apart(nodes) {
   return nodes.length ? nodes.flatMap((node) => [node, " "]) : ["—"];
-}
-
-/**
- * Return entries as rows of plain text, the first of them the names of the columns.
- * @param {Entry[]} entries
- * @param {Setting} setting
- * @returns {string[][]}
- */
-export function rows(entries, { data, words, root }) {
-  const { title, line, city, started, address } = words.columns;
-  const head = [title, line, city, started, ...data.facets.map((facet) => text(facet.title)), address];
-  const of = (/** @type {Entry} */ entry) => [
-    text(entry.title),
-    text(entry.line),
-    entry.city === undefined ? "" : text(data.cities[entry.city][0]),
-    entry.started ?? "",
-    ...data.facets.map((facet) => labels(entry, facet.id, data).map(text).join("; ")),
-    new URL(root + entry.path, document.baseURI).href,
-  ];
-  return [head, ...entries.map(of)];
-}
-
-/**
- * Return entries as data with the ids of their terms.
- * @param {Entry[]} entries
- * @param {Setting} setting
- */
-export function records(entries, { data, root }) {
-  return entries.map((entry) => ({
-    address: new URL(root + entry.path, document.baseURI).href,
-    title: text(entry.title),
-    line: text(entry.line),
-    ...(entry.city === undefined ? {} : { city: text(data.cities[entry.city][0]) }),
-    ...(entry.started ? { started: entry.started } : {}),
-    ...Object.fromEntries(data.facets.map(({ id, terms }, at) => [id, entry.terms[at].map((term) => terms[term][0])])),
-  }));
 }
