@@ -2,8 +2,8 @@
 
 import pytest
 
-from caretoolkit import Compiled
-from caretoolkit.changes import changed_records, changed_routes, removed_routes
+from caretoolkit import Compiled, publish
+from caretoolkit.changes import changed_heads, changed_records, changed_routes, removed_routes
 from tests.sample import AT_HOME, BLOCKS, BLOCKS_IN_SPANISH, CALL, INDICATOR, LAB, PATH, TOOL, VOUCHERS, Toolkit, pages
 
 HANDBOOK = "sources/time-use-handbook.yml"
@@ -17,6 +17,32 @@ def differing(before: Compiled, after: Compiled) -> set[str]:
     """Return the paths of the pages that are not what they were."""
     old, new = pages(before), pages(after)
     return {path for (locale, path), page in new.items() if old.get((locale, path)) != page}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("locales/es/interface.po", 'msgstr "Casos"', 'msgstr "Prácticas"'),
+        ("vocabularies/regions.yml", "label: Europe", "label: The whole of Europe"),
+        ("cities/vienna.yml", "region: europe", "region: europe\npopulation: {value: 2000000, unit: people}"),
+        (TOOL, "title: What respite costs", "title: What rest costs"),
+        (VOUCHERS, "groups: [unpaid-carers]", "groups: [unpaid-carers]\nentry_conditions: [existing-buildings]"),
+    ],
+)
+def test_an_edit_that_changes_the_entries_is_told_as_one_that_others_show(
+    toolkit: Toolkit, file: str, old: str, new: str
+) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert entries(before) != entries(after)
+    assert changed_heads(before, after, changed_records(before, after))
+
+
+def entries(compiled: Compiled) -> list[str]:
+    return [file.content for locale in compiled.locales for file in publish.locale_files(compiled.edition(locale))]
 
 
 def test_without_an_edit_nothing_is_made_again(toolkit: Toolkit) -> None:
@@ -77,6 +103,7 @@ def test_a_new_title_touches_every_page_that_shows_it(toolkit: Toolkit) -> None:
     assert told(before, after)[0] == "cases/vienna-respite-vouchers/"
     assert set(told(before, after)) == {
         "",
+        "explore/",
         "cases/",
         "five-r/recognise/",
         "browse/instrument/programme/",

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 import caretoolkit
 from caretoolkit import Compiled
 from caretoolkit.localise import own_name
-from caretoolkit.render import Section, chrome, sections
+from caretoolkit.render import OWN_ASSETS, Section, chrome, sections
 from caretoolkit.render.frame import slot
 
 FRAMES = "__frames__/"
@@ -87,6 +87,7 @@ class FrameContexts:
                 "title": slot("title") if is_frame else page.title,
                 "description": description,
                 "path": path,
+                "own_assets": OWN_ASSETS.get(place, ()) if is_frame else (),
                 "is_home": place == "home",
                 "is_written": not is_frame,
                 "has_alternates": place != "not_found" and not is_beside,

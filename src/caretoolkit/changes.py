@@ -14,6 +14,9 @@ Name = tuple[str, str]
 ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources"}
 """What any page may show; when it changes, every page is made again."""
 
+SHOWS_THE_BEST = {"home", "explore"}
+"""The kinds of pages whose choice of cases any case may change."""
+
 
 def changed_records(before: Compiled, after: Compiled) -> frozenset[Name]:
     """Return the records whose data file or catalogue differs."""
@@ -58,7 +61,7 @@ def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name]) -> I
     showed = {route.path: route.shows for route in before.routes}
     for route in after.routes:
         shows = route.shows | showed.get(route.path, frozenset())
-        if route.record not in changed and (shows & shown or route.kind == "home" or (moved and route.record is None)):
+        if route.record not in changed and (shows & shown or route.kind in SHOWS_THE_BEST or (moved and route.record is None)):
             yield route
 
 
@@ -77,7 +80,7 @@ def removed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
 
 def changed_heads(before: Compiled, after: Compiled, changed: frozenset[Name]) -> frozenset[Name]:
     """Return those of the changed records of which other pages show something else now."""
-    return frozenset(name for name in changed if _head(before, name) != _head(after, name))
+    return frozenset(name for name in changed if name[0] in ON_EVERY_PAGE or _head(before, name) != _head(after, name))
 
 
 _SHOWN: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {  # Any: a record of that collection, and its parts
@@ -94,8 +97,6 @@ def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of a
     assert compiled.atlas is not None
     collection, record_id = name
     messages = [compiled.catalogues.messages.get((locale, f"{collection}/{record_id}")) for locale in compiled.locales]
-    if collection == "figures":
-        return None, *messages
     if collection == "cases":
         return compiled.atlas.heads.get(record_id), compiled.atlas.evidence.get(record_id), *messages
     record = compiled.atlas.library.collection(collection).get(record_id)

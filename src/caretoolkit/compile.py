@@ -74,14 +74,16 @@ class Compiled:
         return [name for name in publish.record_names(self.atlas) if name not in with_page]
 
     def gathered_files(self, written_pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
-        """Yield the files that tell of the whole site: tables, search indexes and sitemap.
+        """Yield the files that tell of the whole site: tables, entries, search indexes and sitemap.
 
         `written_pages` are hand-written pages by locale, to be found by search.
         """
         assert self.atlas is not None
         yield from publish.gathered_files(self.atlas)
         for locale in self.locales:
-            documents = [*written_pages.get(locale, ()), *index.documents(self.edition(locale))]
+            edition = self.edition(locale)
+            yield from publish.locale_files(edition)
+            documents = [*written_pages.get(locale, ()), *index.documents(edition)]
             yield PublishedFile(f"{locale}/search/search_index.json", index.material_index(documents))
         written = [document.path for document in written_pages.get(self.atlas.toolkit.default_locale, ())]
         paths = [*(route.path for route in self.routes), *written]

@@ -15,7 +15,7 @@ Visit = Callable[..., BrowserContext]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = (
-    "", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
+    "", "explore/", "compare/", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
     "tools/childcare-costing/", "tools/care-readiness-self-assessment/", "tools/care-priority-index/", "cities/", "cities/bogota/", "paths/", "paths/first-hour-for-a-mayor/", "labs/supporting-caregivers/",
     "indicators/", "indicators/cs01/", "funding/", "funding/metropolis-local-care-1/", "glossary/", "figures/", "sources/", "about/", "contribute/",
 )  # fmt: skip
@@ -35,6 +35,11 @@ def test_every_kind_of_page_is_accessible(visit: Visit, address: str, locale: st
 
 def _violations(page: Page, url: str) -> list[str]:
     page.goto(url)
+    return violations(page)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page as it stands."""
     page.add_script_tag(content=AXE)
     result: Any = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)  # Any: JSON
     return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in result["violations"]]
@@ -219,12 +224,22 @@ def test_every_page_is_valid_html(site: Project) -> None:
 def test_screens_are_kept_for_people_to_look_at(visit: Visit, address: str) -> None:
     folder = Path(ROOT / ".cache/screens")
     folder.mkdir(parents=True, exist_ok=True)
-    shown = ("", "cases/", "cases/bogota-care-blocks/", "cities/bogota/")
+    shown = (
+        "",
+        "explore/",
+        "compare/?cases=bogota-care-blocks,lisbon-radar",
+        "cases/",
+        "cases/bogota-care-blocks/",
+        "cities/bogota/",
+    )
 
     for locale, size, scheme in [("en", PHONE, "light"), ("ar", PHONE, "dark"), ("en", DESK, "dark"), ("ar", DESK, "light")]:
         page = visit(viewport=size, color_scheme=scheme).new_page()
         for path in shown:
             page.goto(f"{address}{locale}/{path}")
-            page.screenshot(path=folder / f"{locale}-{size['width']}-{scheme}-{path.strip('/').replace('/', '-') or 'home'}.png")
+            page.screenshot(
+                path=folder
+                / f"{locale}-{size['width']}-{scheme}-{path.partition('?')[0].strip('/').replace('/', '-') or 'home'}.png"
+            )
 
     assert len(list(folder.glob("*.png"))) >= 16

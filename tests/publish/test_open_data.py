@@ -34,6 +34,7 @@ def published(sample: Compiled) -> dict[str, str]:
 
 def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
     assert sorted(published) == [
+        "ar/explore/entries.json",
         "ar/search/search_index.json",
         "data/cases.csv",
         "data/cases/bogota-care-blocks.json",
@@ -55,7 +56,9 @@ def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
         "data/paths/first-steps.json",
         "data/paths/one-question.json",
         "data/tools/respite-costing.json",
+        "en/explore/entries.json",
         "en/search/search_index.json",
+        "es/explore/entries.json",
         "es/search/search_index.json",
         "sitemap.xml",
     ]

@@ -17,7 +17,7 @@ HOSTILE = [SCRIPT, IMAGE, QUOTES, MARKED]
 
 KNOWN_ELEMENTS = {
     "a", "abbr", "article", "aside", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer", "form", "h1", "h2",
-    "h3", "h4", "header", "i", "input", "label", "li", "nav", "ol", "p", "section", "span", "strong", "summary", "sup", "table",
+    "h3", "h4", "header", "i", "input", "label", "li", "nav", "ol", "option", "p", "section", "select", "span", "strong", "summary", "sup", "table",
     "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 

@@ -133,7 +133,7 @@ def test_what_is_honestly_unknown_is_said(sample_pages: Pages) -> None:
     body = sample_pages["en", "cases/vienna-respite-vouchers/"].body
 
     assert '<span class="ct-unknown">not documented</span>' in body
-    assert '<p class="ct-unknown">Cost: Not published.</p>' in body
+    assert '<p class="ct-unknown" data-ct-row="costs">Not published.</p>' in body
     assert '<p class="ct-unknown">The pilot has not been counted yet.</p>' in body
 
 

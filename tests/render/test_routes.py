@@ -20,6 +20,8 @@ def of_many(count: int) -> tuple[Route, ...]:
 def test_the_sample_has_these_pages(sample: Compiled) -> None:
     assert [route.path for route in sample.routes] == [
         "",
+        "explore/",
+        "compare/",
         "cases/",
         "five-r/recognise/",
         "five-r/reduce/",

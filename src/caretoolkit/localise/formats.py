@@ -144,6 +144,11 @@ class Formats:
         form = self.locale.plural_form(value)
         return next((n for n in range(201) if self.locale.plural_form(n) == form), 100)
 
+    def counts_by_form(self) -> dict[str, int]:
+        """Return a whole number of each plural form that whole numbers have, by CLDR's name of the form."""
+        counts = (number for number in reversed(_NUMBERS_OF_ALL_FORMS) if isinstance(number, int))
+        return {self.locale.plural_form(count): count for count in counts}
+
 
 @lru_cache(maxsize=256)
 def tag_direction(tag: str) -> str:

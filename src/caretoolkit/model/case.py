@@ -214,8 +214,10 @@ class Head(Model):
     started: str | None
     five_r: tuple[str, ...]
     instruments: tuple[str, ...]
+    city_role: tuple[str, ...]
     care_domains: tuple[str, ...]
     groups: tuple[str, ...]
+    entry_conditions: tuple[str, ...]
     tools: tuple[str, ...]
     see_also: tuple[str, ...]
     inspired_by: tuple[str, ...]

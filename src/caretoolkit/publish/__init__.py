@@ -1,6 +1,6 @@
-"""The toolkit as data: every record as JSON, a table of all cases, and the sitemap.
+"""The toolkit as data: every record as JSON, a table of all cases, the sitemap, and in each locale the entries of Explore.
 
-Records are given as their authors wrote them, so that the data does not depend on a translation.
+Records are given as their authors wrote them, so that the data does not depend on a translation; only entries have one.
 """
 
 import csv
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from caretoolkit.link import Atlas
+from caretoolkit.localise import Edition
 from caretoolkit.model.values import Model
+from caretoolkit.publish.entries import entries_file
 
 _OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary", "indicators", "funding", "paths", "labs")
 
@@ -54,6 +56,11 @@ def gathered_files(atlas: Atlas) -> Iterator[PublishedFile]:
     """Yield the files that tell of all records together: a table of the cases, and a list of the data."""
     yield PublishedFile("data/cases.csv", _case_table(atlas))
     yield PublishedFile("data/index.json", _index(atlas))
+
+
+def locale_files(edition: Edition) -> Iterator[PublishedFile]:
+    """Yield the files that tell of all records together in one locale: the data behind the page Explore."""
+    yield PublishedFile(f"{edition.locale}/explore/entries.json", entries_file(edition))
 
 
 def _index(atlas: Atlas) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from caretoolkit.localise import Edition
-from caretoolkit.render import knowledge, languages, lists, records
+from caretoolkit.render import explore, knowledge, languages, lists, records
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.entrance import choose_language, not_found
 from caretoolkit.render.environment import environment
@@ -20,6 +20,7 @@ from caretoolkit.render.sections import Section, chrome, sections
 from caretoolkit.render.view import PageOptions
 
 __all__ = [
+    "OWN_ASSETS",
     "PAGE_KINDS",
     "Page",
     "PageOptions",
@@ -35,6 +36,8 @@ __all__ = [
 
 _CONTEXTS = {
     "home": lists.home,
+    "explore": explore.explore,
+    "compare": explore.compare,
     "cases": lists.cases,
     "facet": lists.cases,
     "five_r": lists.five_r,
@@ -56,6 +59,8 @@ _CONTEXTS = {
     "city": records.city,
 }
 _TEMPLATES = {"facet": "cases.html"}
+OWN_ASSETS = {"explore": ("explore.css", "explore.mjs"), "compare": ("compare.css", "compare.mjs")}
+"""The styles and modules that one kind of page needs beside those of all; its frame asks for them."""
 PAGE_KINDS = (*_CONTEXTS, "not_found")
 """The kinds of pages; a host renders one frame for each of them and each locale."""
 

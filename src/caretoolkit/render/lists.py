@@ -7,6 +7,7 @@ from math import ceil
 from markupsafe import Markup
 
 from caretoolkit.link import FACETS
+from caretoolkit.link.entries import by_evidence
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.links import link
@@ -55,7 +56,7 @@ def home(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
     toolkit = polyglot.record("toolkit", atlas.toolkit)
     figures = polyglot.record("figures", atlas.figures) if atlas.figures else None
     t = Voice(toolkit.language, polyglot.locales)
-    best = sorted(atlas.heads, key=lambda case_id: (-atlas.evidence[case_id].level, case_id))[:HOME_CASES]
+    best = by_evidence(atlas)[:HOME_CASES]
     newest = sorted(
         (case_id for case_id in atlas.heads if case_id not in best),
         key=lambda case_id: (atlas.heads[case_id].started or "", case_id),
@@ -81,7 +82,7 @@ def cases(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) 
     values = {
         "facet": route.subject[0] if route.subject else "",
         "list": _case_list(route, polyglot, cards),
-        "facets": _facets(polyglot),
+        "facets": facets(polyglot),
         "subject": route.subject,
     }
     if route.subject:
@@ -111,6 +112,7 @@ def _term_view(route: Route, polyglot: Polyglot, values: dict[str, object]) -> V
     definition = polyglot.plain(lambda edition: edition.term(vocabulary, term_id).definition or "")
     said = {
         "term": term_id,
+        "vocabulary": vocabulary,
         "title": polyglot.label(vocabulary, term_id),
         "description": polyglot.definition(vocabulary, term_id),
         "kind": _facet_title(vocabulary, polyglot),
@@ -193,7 +195,7 @@ def _case_list(route: Route, polyglot: Polyglot, cards: Cards) -> CaseList:
 
 
 @lru_cache(maxsize=16)
-def _facets(polyglot: Polyglot) -> tuple[FacetGroup, ...]:
+def facets(polyglot: Polyglot) -> tuple[FacetGroup, ...]:
     """Return the facets with their terms; they are the same on every list."""
     atlas = polyglot.atlas
     return tuple(

@@ -143,7 +143,7 @@ class Parts:
             return Markup("")
         share = self._polyglot.money(item.model_copy(update={"amount": float(f"{item.amount / people:.2g}")}))
         said = self._polyglot.gettext("about {figure} for each inhabitant, by our arithmetic", figure=share)
-        return Markup(f'<span class="ct-note">{said}</span>')
+        return Markup(f'<span class="ct-note" data-ct-share>{said}</span>')
 
     def amount(self, item: FundingAmount) -> Markup:
         """Return what one award of a call is worth."""

@@ -43,6 +43,8 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
     """Return every page of the toolkit; the order is that of a table of contents."""
     return (
         Route("", "home"),
+        Route("explore/", "explore"),
+        Route("compare/", "compare"),
         *_case_lists(atlas),
         *(_case_route(atlas, case_id) for case_id in atlas.heads),
         Route("tools/", "tools", shows=_ids("tools", atlas.tools)),

@@ -18,6 +18,7 @@ def sections(edition: Edition) -> tuple[Section, ...]:
     """Return the sections in the order of the navigation; the last two are hand-written pages."""
     _ = edition.interface.gettext
     return (
+        Section(_("Explore"), "explore/", ("explore", "compare")),
         Section(_("Cases"), "cases/", ("cases", "facet", "case", "five_r")),
         Section(_("Tools"), "tools/", ("tools", "tool")),
         Section(_("Learning paths"), "paths/", ("paths", "path", "lab")),
