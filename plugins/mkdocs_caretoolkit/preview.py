@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from caretoolkit import Compiled, site
-from caretoolkit.changes import changed_heads, changed_records, changed_routes, removed_routes
+from caretoolkit.changes import changed_records, changed_routes, removed_routes
+from caretoolkit.index import Frequencies
 from mkdocs_caretoolkit import report
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ class Preview:
         self.builder = builder
         self.root = Path(config.config_file_path or ".").resolve().parent
         self.host_files = self._host_files()
-        self.writing: Thread | None = None
+        self.frequencies = Frequencies()
+        self.waiting: Compiled | None = None
+        self.lock = Lock()
 
     def watch(self) -> None:
         """Watch the data by the system's own notices; the host's watch looks only every half second."""
@@ -67,18 +70,26 @@ class Preview:
         routes = tuple(changed_routes(before, after))
         pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
-        if changed_heads(before, after, changed):
-            self._write_later(after, folder)
+        self._write_later(after)
         self.plugin.compiled = after
         report.updated(after, pages, time.monotonic() - started)
 
-    def _write_later(self, compiled: Compiled, folder: Path) -> None:
-        """Write search indexes and tables, which grow with the toolkit, while the page is looked at already."""
-        if self.writing:
-            self.writing.join()
-        files = compiled.gathered_files(self.plugin.written_pages)
-        self.writing = Thread(target=site.write_files, args=(files, folder))
-        self.writing.start()
+    def _write_later(self, compiled: Compiled) -> None:
+        """Write search and tables, which grow with the toolkit, while the page is looked at already."""
+        with self.lock:
+            is_writing, self.waiting = self.waiting is not None, compiled
+        if not is_writing:
+            Thread(target=self._write_waiting, daemon=True).start()
+
+    def _write_waiting(self) -> None:
+        """Write what waits until nothing newer does; of several edits meanwhile, only the last is written."""
+        folder = Path(self.config.site_dir)
+        while newest := self.waiting:
+            pages = self.plugin.written_pages
+            site.write_files(newest.gathered_files(pages), folder)
+            site.write_files(newest.search_files(pages, self.frequencies, newest.locales), folder)
+            with self.lock:
+                self.waiting = self.waiting if self.waiting is not newest else None
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:
         """Return the host's own files with the time of their last change."""

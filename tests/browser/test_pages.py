@@ -150,9 +150,9 @@ def test_the_search_field_of_the_home_page_finds_a_case(visit: Visit, address: s
     page.goto(f"{address}{locale}/", wait_until="networkidle")
     page.fill("#ct-query", query)
     page.keyboard.press("Enter")
-    page.wait_for_selector(".md-search-result__link")
+    page.wait_for_selector(".ct-found-hits a")
 
-    links = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+    links = [link.get_attribute("href") or "" for link in page.locator(".ct-found-hits a").all()]
     assert any(finds in link for link in links)
 
 
