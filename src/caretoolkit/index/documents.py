@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caretoolkit.index.fields import FIELDS
-from caretoolkit.index.names import Names, Passages, year_of
+from caretoolkit.index.names import Names, Passages, facets_of, year_of
 from caretoolkit.localise import Edition, Passage
 from caretoolkit.markdown import plain
 from caretoolkit.model.case import Case
@@ -23,7 +23,8 @@ from caretoolkit.model.values import Model
 class Document:
     """What a search finds of one page and shows of it, as plain text; `path` is below the locale.
 
-    `fields` hold what is searched (see `fields.FIELDS`), each passage with the locale it is really in.
+    `fields` hold what is searched (see `fields.FIELDS`), each passage with the locale it is really in; `facets` are
+    the terms by which hits can be narrowed down, such as `five_r=redistribute`.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Document:
     place: str = ""
     year: str = ""
     level: int | None = None
+    facets: frozenset[str] = frozenset()
 
 
 def written_page(path: str, locale: str, title: str, text: str) -> Document:
@@ -128,6 +130,7 @@ def _document(read: _Read, edition: Edition) -> Document:
         place=_place(edition, record),
         year=year_of(record),
         level=edition.atlas.evidence[record.id].level if isinstance(record, Case) else None,
+        facets=facets_of(record, edition.atlas),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from caretoolkit.link import Atlas
 from caretoolkit.localise import Edition, Passage
 from caretoolkit.model.case import Case
 from caretoolkit.model.knowledge import FundingCall, GlossaryTerm, Indicator, Lab
@@ -40,7 +41,7 @@ class Names:
         found: list[Passage] = []
         for name, vocabulary in _TERMS.items():
             ids = getattr(record, name, ())
-            for term_id in (ids,) if isinstance(ids, str) else ids:
+            for term_id in _each(ids):
                 found += self._label(vocabulary, term_id)
         if isinstance(record, GlossaryTerm):
             found += [
@@ -89,6 +90,21 @@ def _forms(edition: Edition, vocabulary: str, term_id: str) -> Iterator[Passage]
         term = edition.term(vocabulary, term_id)
         for form in (term.label, *term.synonyms):
             yield form if isinstance(form, Passage) else Passage.of(form, found.language)
+
+
+FACETS = (*_TERMS, "city", "country", "status")
+"""What hits can be narrowed down by; most are fields that name terms."""
+
+
+def facets_of(record: Any, atlas: Atlas) -> frozenset[str]:  # Any: a record
+    """Return the facets of a record, such as `five_r=redistribute`; a case has the region and the country of its city."""
+    city = atlas.cities.get(record.city) if isinstance(record, Case) else None
+    found = [(name, getattr(record, name, None) or getattr(city, name, None) or ()) for name in FACETS]
+    return frozenset(f"{name}={value}" for name, values in found for value in _each(values))
+
+
+def _each(values: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else values
 
 
 def _people(record: Any) -> Passages:  # Any: a record

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from caretoolkit.index.documents import KINDS, Document
-from caretoolkit.index.impacts import Posting, Weighed
+from caretoolkit.index.impacts import PRECISION, Posting, Weighed
 
 CHUNK = 16
 """How many documents are described in one file; hits are seldom neighbours, so that a large one is mostly not needed."""
@@ -46,6 +46,7 @@ def files(weighed: Weighed, stop_words: Iterable[str], said: Mapping[str, Any]) 
         "version": _version(content for _, content in named),
         "total": len(weighed.documents),
         "chunk": CHUNK,
+        "precision": PRECISION,
         "kinds": _kinds(weighed.documents),
         "words": words.starts,
         "postings": postings.starts,

@@ -36,6 +36,12 @@ def words(text: str) -> list[str]:
     return [part for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower()) for part in _parts(word)]
 
 
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text, each with the place where the writing that holds it begins and ends."""
+    for match in _WORD.finditer(text):
+        yield from ((part, match.start(), match.end()) for part in words(match[0]))
+
+
 def _parts(word: str) -> Iterator[str]:
     """Yield the parts of a word, which differ from it only where a script writes no spaces."""
     for number, part in enumerate(_UNSPACED_RUN.split(word) if _UNSPACED_RUN.search(word) else (word,)):

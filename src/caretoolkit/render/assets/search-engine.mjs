@@ -157,7 +157,8 @@ export class Engine {
     const wanted = [...found.values()].filter(({ number }) => !kinds || kinds.includes(this.index.kind(number)));
     const ranked = wanted.sort((one, other) => other.words - one.words || other.score - one.score || one.number - other.number);
     const whole = ranked.filter(({ words }) => words === asked.length).length;
-    return { ranked: ranked.map((each) => ({ ...each, score: each.score / 100 })), total: whole || ranked.length, isWhole: whole > 0 };
+    const { precision } = this.index.manifest;
+    return { ranked: ranked.map((each) => ({ ...each, score: each.score / precision })), total: whole || ranked.length, isWhole: whole > 0 };
   }
 
   /**

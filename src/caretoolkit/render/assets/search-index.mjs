@@ -7,7 +7,8 @@
  * @typedef {object} Manifest
  * @property {string} version
  * @property {number} total
- * @property {number} chunk
+ * @property {number} chunk how many documents one file describes
+ * @property {number} precision how many parts of one an impact counts
  * @property {[kind: string, first: number][]} kinds
  * @property {string[]} words with which word each file of the vocabulary begins
  * @property {number[]} postings with which term each file of postings begins

@@ -29,22 +29,25 @@ export function placedWords(text) {
   const found = [];
   for (const match of text.matchAll(WORD)) {
     const place = { start: match.index, end: match.index + match[0].length };
-    const parts = match[0].normalize("NFKC").toLowerCase().split(UNSPACED_RUN);
-    parts.forEach((part, number) => {
-      if (number % 2) for (const pair of pairs(part)) found.push({ word: folded(pair), ...place });
-      else if ([...part].length > 1 || /^\p{N}$/u.test(part)) found.push({ word: folded(part), ...place });
-    });
+    for (const plain of match[0].normalize("NFKC").toLowerCase().match(WORD) ?? []) { // several for a sign such as ½
+      for (const part of parts(plain)) found.push({ word: folded(part), ...place });
+    }
   }
   return found;
 }
 
 /**
- * @param {string} run
+ * Return the parts of a word: every two neighbours where a script writes no spaces, and what stands between; a single
+ * letter of any other script is none.
+ * @param {string} word
  * @returns {string[]}
  */
-function pairs(run) {
-  const letters = [...run];
-  return letters.length === 1 ? [run] : letters.slice(1).map((letter, number) => letters[number] + letter);
+function parts(word) {
+  return word.split(UNSPACED_RUN).flatMap((part, number) => {
+    const letters = [...part];
+    if (number % 2 && letters.length > 1) return letters.slice(1).map((letter, before) => letters[before] + letter);
+    return number % 2 || letters.length > 1 || /^\p{N}$/u.test(part) ? [part] : [];
+  });
 }
 
 /**
