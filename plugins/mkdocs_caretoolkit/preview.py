@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,10 +10,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from caretoolkit import Compiled, site
+from caretoolkit import site
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
-from caretoolkit.index import Frequencies
 from mkdocs_caretoolkit import report
+from mkdocs_caretoolkit.later import Later
 
 if TYPE_CHECKING:
     from mkdocs_caretoolkit.plugin import ToolkitPlugin
@@ -36,9 +35,7 @@ class Preview:
         self.builder = builder
         self.root = Path(config.config_file_path or ".").resolve().parent
         self.host_files = self._host_files()
-        self.frequencies = Frequencies()
-        self.waiting: Compiled | None = None
-        self.lock = Lock()
+        self.later = Later()
 
     def watch(self) -> None:
         """Watch the data by the system's own notices; the host's watch looks only every half second."""
@@ -54,6 +51,7 @@ class Preview:
         if host_files != self.host_files:
             self.host_files = host_files
             self.builder()
+            self.later.forget()
             return
         started = time.monotonic()
         before = self.plugin.compiled
@@ -70,26 +68,9 @@ class Preview:
         routes = tuple(changed_routes(before, after))
         pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
-        self._write_later(after)
+        self.later.write(after, changed, self.plugin.written_pages, folder)
         self.plugin.compiled = after
         report.updated(after, pages, time.monotonic() - started)
-
-    def _write_later(self, compiled: Compiled) -> None:
-        """Write search and tables, which grow with the toolkit, while the page is looked at already."""
-        with self.lock:
-            is_writing, self.waiting = self.waiting is not None, compiled
-        if not is_writing:
-            Thread(target=self._write_waiting, daemon=True).start()
-
-    def _write_waiting(self) -> None:
-        """Write what waits until nothing newer does; of several edits meanwhile, only the last is written."""
-        folder = Path(self.config.site_dir)
-        while newest := self.waiting:
-            pages = self.plugin.written_pages
-            site.write_files(newest.gathered_files(pages), folder)
-            site.write_files(newest.search_files(pages, self.frequencies, newest.locales), folder)
-            with self.lock:
-                self.waiting = self.waiting if self.waiting is not newest else None
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:
         """Return the host's own files with the time of their last change."""

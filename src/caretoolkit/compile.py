@@ -6,7 +6,7 @@ from pathlib import Path
 
 from caretoolkit import index, link, load, localise, publish, render, validate
 from caretoolkit.diagnostics import Diagnostic, has_errors, in_order
-from caretoolkit.index import Document, Frequencies
+from caretoolkit.index import Document, Memory
 from caretoolkit.link import Atlas
 from caretoolkit.load import Loaded
 from caretoolkit.localise import Catalogues, Edition
@@ -74,7 +74,7 @@ class Compiled:
         return [name for name in publish.record_names(self.atlas) if name not in with_page]
 
     def search_files(
-        self, written_pages: Mapping[str, list[Document]], frequencies: Frequencies, locales: Sequence[str]
+        self, written_pages: Mapping[str, list[Document]], memory: Memory, locales: Sequence[str]
     ) -> Iterator[PublishedFile]:
         """Yield the files that a browser searches in these locales, or none if there is to be no search.
 
@@ -82,7 +82,7 @@ class Compiled:
         """
         editions = [self.edition(locale) for locale in self.locales] if self.options.search and locales else []
         if editions:
-            found = index.files(editions, locales, written_pages, frequencies)
+            found = index.files(editions, locales, written_pages, memory)
             yield from (PublishedFile(path, content) for path, content in found)
 
     def gathered_files(self, written_pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from caretoolkit.compile import Compiled
-from caretoolkit.index import Document, Frequencies, PassageCache
+from caretoolkit.index import Document, Frequencies, Memory, PassageCache
 from caretoolkit.processes import cores, shared
 from caretoolkit.publish import PublishedFile
 from caretoolkit.render import Renderer, Route, choose_language, not_found
@@ -102,7 +102,7 @@ def _write_share(
     """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
     yield from _write_slices(compiled, frames, folder, number, count)
     cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
-    write_files(compiled.search_files(written_pages, Frequencies(cache), compiled.locales[number::count]), folder)
+    write_files(compiled.search_files(written_pages, Memory(Frequencies(cache)), compiled.locales[number::count]), folder)
     if cache:
         cache.save()
 

@@ -73,16 +73,28 @@ _UNSAID = {"review.note"}
 """Contexts that say nothing of the matter."""
 
 
-def documents(editions: Sequence[Edition], locales: Sequence[str] = ()) -> Iterator[tuple[Document, ...]]:
-    """Yield the document of each record in each of these locales, or in all; the labels of all editions are in each."""
+Known = dict[tuple[str, str], tuple[Document, ...]]
+"""The documents of records, by collection and id, in each locale."""
+
+
+def documents(
+    editions: Sequence[Edition], locales: Sequence[str] = (), known: Known | None = None
+) -> Iterator[tuple[Document, ...]]:
+    """Yield the document of each record in each of these locales, or in all; the labels of all editions are in each.
+
+    Those in `known` are taken from there, and the others are added to it.
+    """
+    known = {} if known is None else known
     names = Names(editions)
     wanted = [edition for edition in editions if not locales or edition.locale in locales]
     atlas = editions[0].atlas
     for collection in _SHAPES:
         records = atlas.cases if collection == "cases" else atlas.library.collection(collection)
         for record_id in sorted(records):
-            read = _Read.of(collection, records[record_id], names)
-            yield tuple(_document(read, edition) for edition in wanted)
+            if (collection, record_id) not in known:
+                read = _Read.of(collection, records[record_id], names)
+                known[collection, record_id] = tuple(_document(read, edition) for edition in wanted)
+            yield known[collection, record_id]
 
 
 Texts = Sequence[tuple[str, str, Passage]]

@@ -4,7 +4,7 @@ A test holds these numbers against the scores that Whoosh itself gives.
 """
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,13 +16,25 @@ from caretoolkit.index.documents import Document
 from caretoolkit.index.fields import FIELDS, SATURATION, Field
 from caretoolkit.index.frequencies import Counts, Frequencies
 
+_BITS = 24
+"""How many bits of a packed posting hold the impact; the number of the document is in the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """The documents that hold a term, by their number, and what the term adds to the score of each, in thousandths."""
+    """The documents that hold a term, by their number, and what the term adds to the score of each, in thousandths.
 
-    numbers: "array[int]"
-    impacts: "array[int]"
+    Both are packed into one number, which halves the time it takes to gather them.
+    """
+
+    packed: "array[int]"
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Yield each document with the impact of the term, in the order of their numbers."""
+        return ((each >> _BITS, each & ((1 << _BITS) - 1)) for each in self.packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,12 @@ PRECISION = 1000
 
 def weighed(documents: Sequence[Document], frequencies: Frequencies) -> Weighed:
     """Return the documents of a locale with everything that a search needs."""
-    postings: dict[str, Posting] = {}
+    packed: dict[str, array[int]] = defaultdict(lambda: array("Q"))
     for number, impacts in enumerate(_impacts(documents, frequencies)):
+        shifted = number << _BITS
         for term, impact in impacts.items():
-            posting = postings.get(term)
-            if posting is None:
-                posting = postings[term] = Posting(array("I"), array("I"))
-            posting.numbers.append(number)
-            posting.impacts.append(int(impact * PRECISION + 0.5))
+            packed[term].append(shifted + int(impact * PRECISION + 0.5))
+    postings = {term: Posting(each) for term, each in packed.items()}
     vocabulary: dict[str, list[str]] = {}
     for surface, term in sorted(frequencies.surfaces(documents)):
         vocabulary.setdefault(surface, []).append(term)

@@ -82,7 +82,7 @@ def _words(weighed: Weighed, numbers: Mapping[str, int]) -> _Cut:
             for term in terms:
                 codes.append("+" if numbers[term] == following else _base36(numbers[term]))
                 following += numbers[term] == following
-            size = max(len(weighed.postings[term].numbers) for term in terms).bit_length()
+            size = max(len(weighed.postings[term]) for term in terms).bit_length()
             shared = _shared(last, word)
             lines.append(f"{DIGITS[shared]}{word[shared:]} {','.join(codes)} {_base36(size)}")
             last = word
@@ -122,8 +122,11 @@ def _postings(postings: Mapping[str, Posting], numbers: Mapping[str, int]) -> _C
 
 
 def _posting(posting: Posting) -> str:
-    steps = [posting.numbers[0], *(later - earlier for earlier, later in zip(posting.numbers, posting.numbers[1:], strict=False))]
-    return " ".join([f"{step} {impact}" for step, impact in zip(steps, posting.impacts, strict=True)])
+    parts, last = [], 0
+    for number, impact in posting:
+        parts.append(f"{number - last} {impact}")
+        last = number
+    return " ".join(parts)
 
 
 def _row(document: Document) -> list[Any]:  # Any: JSON
