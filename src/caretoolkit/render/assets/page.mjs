@@ -12,7 +12,8 @@ const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("
  * @param {string} [query]
  */
 function search(query) {
-  if (!field) return;
+  if (!field || !toggle) return;
+  if (!toggle.checked) toggle.click(); // first: a caret in a field that is not shown yet does not keep its place
   field.focus();
   if (query === undefined) return field.select();
   field.value = query;
@@ -24,7 +25,7 @@ field?.addEventListener("focus", async () => {
   const { attach } = await import("./search-box.mjs");
   attach(/** @type {HTMLElement} */ (box));
 }, { once: true });
-toggle?.addEventListener("change", () => toggle.checked && document.activeElement !== field && search());
+toggle?.addEventListener("change", () => toggle.checked && field?.focus());
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (!["/", "s", "f"].includes(event.key) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
