@@ -151,3 +151,10 @@ def test_a_synonym_is_given_in_the_language_of_the_reader(toolkit: Toolkit) -> N
 
     assert "madres" in searched(by_path(found, "es")["cases/bogota-care-blocks/"])
     assert {"madres", "mothers"} <= set(searched(by_path(found, "ar")["cases/bogota-care-blocks/"]).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Care.", "Care."), ("word " * 80, "word " * 47 + "word…"), ("照护" * 200, "照护" * 120 + "…")]
+)
+def test_a_hit_shows_no_more_of_a_text_than_a_box_has_room_for(text: str, shown: str) -> None:
+    assert written_page("a/", "en", "A", text).text == shown

@@ -41,7 +41,20 @@ class Document:
 def written_page(path: str, locale: str, title: str, text: str) -> Document:
     """Return the document of a hand-written page."""
     named, said = Passage.of(title, locale), Passage.of(text, locale)
-    return Document(path, "page", named, Passage.of(text[:140], locale), {"title": (named,), "body": (said,)})
+    return Document(path, "page", named, _shortened(said), {"title": (named,), "body": (said,)})
+
+
+LONGEST_SHOWN = 240
+"""How many characters of its text a hit shows, at the most; a search box shows two lines."""
+
+
+def _shortened(passage: Passage) -> Passage:
+    """Return a passage that is short enough for a hit, cut between words where there are spaces."""
+    if len(passage) <= LONGEST_SHOWN:
+        return passage
+    cut = passage[:LONGEST_SHOWN]
+    end = cut.rfind(" ", LONGEST_SHOWN // 2)
+    return Passage.of(f"{cut[: end if end > 0 else LONGEST_SHOWN].rstrip(' ,.;:')}…", passage.locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +150,7 @@ def _document(read: _Read, edition: Edition) -> Document:
         path,
         shape.kind,
         title,
-        _first(said, shape.line, record.language),
+        _shortened(_first(said, shape.line, record.language)),
         {**read.fields, **anew, "title": titles},
         place=_place(edition, record),
         year=year_of(record),
