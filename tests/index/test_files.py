@@ -84,8 +84,27 @@ def test_after_an_edit_what_is_remembered_gives_the_files_of_a_clean_index(toolk
     memory.forget(changed_records(before, after))
     new = files(after, memory)
 
-    assert new == files(toolkit.compile())
-    assert new != old
+    assert {**old, **new} == files(toolkit.compile())
+    assert new
+
+
+def test_a_locale_in_which_nothing_has_changed_is_not_made_again(toolkit: Toolkit) -> None:
+    memory = Memory()
+    before = toolkit.compile()
+    files(before, memory)
+    toolkit.edit(BLOCKS_IN_SPANISH, "Manzanas", "Bloques")
+
+    after = toolkit.compile(before)
+    memory.forget(changed_records(before, after))
+
+    assert {path.partition("/")[0] for path in files(after, memory)} == {"es"}
+
+
+def test_files_that_nobody_took_are_made_again(sample: Compiled) -> None:
+    memory = Memory()
+    next(iter(sample.search_files({}, memory, ["en"])))
+
+    assert len(list(sample.search_files({}, memory, ["en"]))) > 5
 
 
 def test_a_removed_record_is_found_no_more(toolkit: Toolkit) -> None:

@@ -23,12 +23,17 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """Yield the search files of these locales as path and content, one locale after the other.
 
-    The labels of all editions are found in each; what `memory` holds is not worked out again.
+    The labels of all editions are found in each. What `memory` holds is not worked out again, and a locale of which it
+    has seen the last file of the same index is passed over.
     """
     by_locale = {edition.locale: edition for edition in editions}
     for locale, found in collections(editions, locales, written_pages, memory.documents).items():
-        made = shards.files(weighed(found, memory.frequencies), analyser(locale).stop_words, said(by_locale[locale]))
+        words = said(by_locale[locale])
+        if memory.finished.get(locale) == (found, words):
+            continue
+        made = shards.files(weighed(found, memory.frequencies), analyser(locale).stop_words, words)
         yield from ((f"{locale}/search/{name}", content) for name, content in made)
+        memory.finished[locale] = found, words
 
 
 def collections(

@@ -35,6 +35,7 @@ class Frequencies:
     def __init__(self, cache: PassageCache | None = None) -> None:
         self._cache = cache
         self._counted: dict[tuple[str, str], Counted] = {}
+        self._together: dict[tuple[tuple[str, str], ...], Counts] = {}
 
     def counted(self, passage: Passage) -> Counted:
         """Return a passage counted."""
@@ -48,11 +49,14 @@ class Frequencies:
         """Return how often each term stands in passages together."""
         if len(passages) == 1:
             return self.counted(passages[0]).terms
-        terms: dict[str, int] = {}
-        for passage in passages:
-            for term, count in self.counted(passage).terms.items():
-                terms[term] = terms.get(term, 0) + count
-        return terms
+        key = tuple([(passage.locale, str(passage)) for passage in passages])
+        if key not in self._together:
+            terms: dict[str, int] = {}
+            for passage in passages:
+                for term, count in self.counted(passage).terms.items():
+                    terms[term] = terms.get(term, 0) + count
+            self._together[key] = terms
+        return self._together[key]
 
     def surfaces(self, documents: Sequence[Document]) -> set[tuple[str, str]]:
         """Return the words of documents as readers type them, each with its term."""
