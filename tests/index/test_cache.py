@@ -70,3 +70,13 @@ def test_another_version_of_the_analysis_counts_anew(folder: Path, monkeypatch: 
 
     with pytest.raises(AssertionError, match="again"):
         PassageCache(folder).counts(LONG, fail)
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "search").write_text("a file in the place of the folder", encoding="utf-8")
+    cache = PassageCache(tmp_path / "search")
+    cache.counts(LONG, words)
+
+    cache.save()
+
+    assert (tmp_path / "search").is_file()

@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -39,9 +40,12 @@ class PassageCache:
         return found
 
     def save(self) -> None:
-        """Write what this process has used, if any of it is new; what nobody used is forgotten."""
-        if not self._has_news:
-            return
+        """Write what this process has used, if any of it is new and the folder can be written; what nobody used is forgotten."""
+        if self._has_news:
+            with suppress(OSError):  # a build can do without what it would have left for the next
+                self._write()
+
+    def _write(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         body = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
         beside = self._file.with_suffix(f".{os.getpid()}")

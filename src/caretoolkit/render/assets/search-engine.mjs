@@ -208,7 +208,7 @@ export class Engine {
   async addForms(marked, terms, asked) {
     for (const { entries } of asked) {
       for (const { word } of entries.slice(0, 1)) {
-        for (const other of await this.index.beginningWith(word.slice(0, Math.max(2, word.length - 3)))) {
+        for (const other of await this.index.beginningWith(word.slice(0, Math.max(3, word.length - 3)))) {
           if (other.terms.some((term) => terms.has(term))) marked.add(other.word);
         }
       }
