@@ -51,7 +51,6 @@ class FrameContexts:
         self._sections = {locale: sections(edition) for locale, edition in editions.items()}
         self._directions = {locale: edition.formats.direction for locale, edition in editions.items()}
         self._languages = [(locale, own_name(locale), self._directions[locale]) for locale in compiled.locales]
-        self._search_worker = _theme_file("assets/javascripts/workers/search.*.min.js", config.theme.dirs)
         self._theme_style = _theme_file("assets/stylesheets/main.*.min.css", config.theme.dirs)
         self._licence = str(compiled.atlas.toolkit.data_licence_url)
 
@@ -93,7 +92,6 @@ class FrameContexts:
                 "has_alternates": place != "not_found" and not is_beside,
                 "site_url": self.config.site_url or "",
                 "theme_style": self._theme_style,
-                "search_worker": self._search_worker,
                 "licence_url": self._licence,
                 "edit_url": page.edit_url if not is_frame else "",
             }

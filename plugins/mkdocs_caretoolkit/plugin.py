@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from caretoolkit import Compiled, Options, compile_toolkit, site
-from caretoolkit.index import Document
+from caretoolkit.index import Document, written_page
 from caretoolkit.render import PAGE_KINDS, PageOptions
 from caretoolkit.render.frame import Frame
 from mkdocs_caretoolkit import report
@@ -35,6 +35,7 @@ class ToolkitConfig(Config):  # type: ignore[no-untyped-call]  # of the host
     data_dir = option.Type(str, default="toolkit_data")
     edit_url = option.Type(str, default="")
     processes = option.Type(int, default=0)
+    search = option.Type(bool, default=True)
 
 
 class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]  # of the host
@@ -77,7 +78,8 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         address = config.site_url or ""
         pages = PageOptions(site_url=address if address.endswith("/") else f"{address}/", edit_url=self.config.edit_url)
         root = Path(config.config_file_path or ".").resolve().parent
-        return compile_toolkit(root / self.config.data_dir, Options(pages), self.compiled)
+        options = Options(pages, search=self.config.search, cache=root / ".cache/search")
+        return compile_toolkit(root / self.config.data_dir, options, self.compiled)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each frame, and the compiler's own assets."""
@@ -100,7 +102,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
             return ""
         if locale in self.written_pages:
             path = page.url.partition("/")[2]
-            self.written_pages[locale].append(Document(path, str(page.title), text_of(page.content or "")))
+            self.written_pages[locale].append(written_page(path, locale, str(page.title), text_of(page.content or "")))
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

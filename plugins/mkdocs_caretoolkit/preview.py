@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +10,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from caretoolkit import Compiled, site
-from caretoolkit.changes import changed_heads, changed_records, changed_routes, removed_routes
+from caretoolkit import site
+from caretoolkit.changes import changed_records, changed_routes, removed_routes
 from mkdocs_caretoolkit import report
+from mkdocs_caretoolkit.later import Later
 
 if TYPE_CHECKING:
     from mkdocs_caretoolkit.plugin import ToolkitPlugin
@@ -35,7 +35,7 @@ class Preview:
         self.builder = builder
         self.root = Path(config.config_file_path or ".").resolve().parent
         self.host_files = self._host_files()
-        self.writing: Thread | None = None
+        self.later = Later()
 
     def watch(self) -> None:
         """Watch the data by the system's own notices; the host's watch looks only every half second."""
@@ -51,6 +51,7 @@ class Preview:
         if host_files != self.host_files:
             self.host_files = host_files
             self.builder()
+            self.later.forget()
             return
         started = time.monotonic()
         before = self.plugin.compiled
@@ -67,18 +68,9 @@ class Preview:
         routes = tuple(changed_routes(before, after))
         pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
-        if changed_heads(before, after, changed):
-            self._write_later(after, folder)
+        self.later.write(after, changed, self.plugin.written_pages, folder)
         self.plugin.compiled = after
         report.updated(after, pages, time.monotonic() - started)
-
-    def _write_later(self, compiled: Compiled, folder: Path) -> None:
-        """Write search indexes and tables, which grow with the toolkit, while the page is looked at already."""
-        if self.writing:
-            self.writing.join()
-        files = compiled.gathered_files(self.plugin.written_pages)
-        self.writing = Thread(target=site.write_files, args=(files, folder))
-        self.writing.start()
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:
         """Return the host's own files with the time of their last change."""

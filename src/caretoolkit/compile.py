@@ -1,12 +1,12 @@
 """The compiler's table of contents: from a folder of data files to everything a site is made of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from caretoolkit import index, link, load, localise, publish, render, validate
 from caretoolkit.diagnostics import Diagnostic, has_errors, in_order
-from caretoolkit.index import Document
+from caretoolkit.index import Document, Memory
 from caretoolkit.link import Atlas
 from caretoolkit.load import Loaded
 from caretoolkit.localise import Catalogues, Edition
@@ -17,9 +17,14 @@ from caretoolkit.validate import Checked
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a toolkit is compiled: where its pages will stand, and where its data files are edited."""
+    """How a toolkit is compiled: where its pages will stand, where its data files are edited, and whether it is searched.
+
+    `cache` is the folder of what is kept between builds; without one, nothing is.
+    """
 
     page: PageOptions = PageOptions()
+    search: bool = True
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +78,24 @@ class Compiled:
         with_page = {route.record for route in self.routes}
         return [name for name in publish.record_names(self.atlas) if name not in with_page]
 
-    def gathered_files(self, written_pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
-        """Yield the files that tell of the whole site: tables, entries, search indexes and sitemap.
+    def search_files(
+        self, written_pages: Mapping[str, list[Document]], memory: Memory, locales: Sequence[str]
+    ) -> Iterator[PublishedFile]:
+        """Yield the files that a browser searches in these locales, or none if there is to be no search.
 
-        `written_pages` are hand-written pages by locale, to be found by search.
+        `written_pages` are hand-written pages by locale, to be found as well.
         """
+        editions = [self.edition(locale) for locale in self.locales] if self.options.search and locales else []
+        if editions:
+            found = index.files(editions, locales, written_pages, memory)
+            yield from (PublishedFile(path, content) for path, content in found)
+
+    def gathered_files(self, written_pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
+        """Yield the files that tell of the whole site: tables and sitemap, which lists hand-written pages as well."""
         assert self.atlas is not None
         yield from publish.gathered_files(self.atlas)
         for locale in self.locales:
-            edition = self.edition(locale)
-            yield from publish.locale_files(edition)
-            documents = [*written_pages.get(locale, ()), *index.documents(edition)]
-            yield PublishedFile(f"{locale}/search/search_index.json", index.material_index(documents))
+            yield from publish.locale_files(self.edition(locale))
         written = [document.path for document in written_pages.get(self.atlas.toolkit.default_locale, ())]
         paths = [*(route.path for route in self.routes), *written]
         yield publish.sitemap(paths, self.locales, self.options.page.site_url)

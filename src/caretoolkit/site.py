@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from caretoolkit.compile import Compiled
-from caretoolkit.index import Document
+from caretoolkit.index import Document, Frequencies, Memory, PassageCache
 from caretoolkit.processes import cores, shared
 from caretoolkit.publish import PublishedFile
 from caretoolkit.render import Renderer, Route, choose_language, not_found
@@ -41,8 +41,10 @@ def write(
     """
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
-    slices = [partial(_write_slices, compiled, frames, folder, number, wanted) for number in range(wanted)]
-    with closing(_done(slices)) as written:
+    shares = [
+        partial(_write_share, compiled, frames, written_pages, folder, number=number, count=wanted) for number in range(wanted)
+    ]
+    with closing(_done(shares)) as written:
         progress(next(written, 0))  # further processes, if any, are at work from here on, while this one writes the rest
         _write_rest(compiled, frames, written_pages, folder)
         for done in written:
@@ -50,12 +52,12 @@ def write(
     return count
 
 
-def _done(slices: Sequence[Callable[[], Iterator[int]]]) -> Generator[int]:
-    """Run the slices, each in a process of its own if there are several, and yield how many pages were written."""
-    if len(slices) == 1:
-        yield from slices[0]()
+def _done(shares: Sequence[Callable[[], Iterator[int]]]) -> Generator[int]:
+    """Write the shares, each in a process of its own if there are several, and yield how many pages were written."""
+    if len(shares) == 1:
+        yield from shares[0]()
     else:
-        for _, done in shared(slices):
+        for _, done in shared(shares):
             yield done
 
 
@@ -92,6 +94,17 @@ def update(compiled: Compiled, frames: Frames, folder: Path, routes: tuple[Route
         for route in removed:
             shutil.rmtree(folder / locale / route.path, ignore_errors=True)
     return len(compiled.locales) * len(routes)
+
+
+def _write_share(
+    compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path, *, number: int, count: int
+) -> Iterator[int]:
+    """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
+    yield from _write_slices(compiled, frames, folder, number, count)
+    cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
+    write_files(compiled.search_files(written_pages, Memory(Frequencies(cache)), compiled.locales[number::count]), folder)
+    if cache:
+        cache.save()
 
 
 def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int, count: int) -> Iterator[int]:

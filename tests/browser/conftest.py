@@ -24,7 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-TEXT = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
+TEXT = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml"}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

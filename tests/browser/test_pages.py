@@ -143,24 +143,6 @@ def test_a_chosen_language_is_remembered(visit: Visit, address: str) -> None:
     page.wait_for_url(f"{address}es/")
 
 
-@pytest.mark.parametrize(("locale", "query", "finds"), [
-    ("en", "vouchers", "cases/nairobi-korogocho-daycare-vouchers/"),
-    ("es", "manzanas", "cases/bogota-care-blocks/"),
-    ("fr", "mobiles", "cases/ouagadougou-mobile-creches/"),
-    ("ar", "بوغوتا", "cases/bogota-care-blocks/"),
-])  # fmt: skip
-def test_the_search_field_of_the_home_page_finds_a_case(visit: Visit, address: str, locale: str, query: str, finds: str) -> None:
-    page = visit(viewport=DESK).new_page()
-
-    page.goto(f"{address}{locale}/", wait_until="networkidle")
-    page.fill("#ct-query", query)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".md-search-result__link")
-
-    links = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
-    assert any(finds in link for link in links)
-
-
 def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Visit, address: str) -> None:
     page = visit(viewport=DESK).new_page()
     page.goto(f"{address}en/cases/bogota-care-blocks/")

@@ -1,23 +1,24 @@
 """What a search can find: one document for each page, in the reader's language where there is one, complete and harmless."""
 
-import json
 import re
-from typing import Any
 
 import pytest
 
 from caretoolkit import Compiled
-from caretoolkit.index import Document, documents, material_index
+from caretoolkit.index import Document, collections, documents, written_page
+from caretoolkit.index.documents import KINDS
+from caretoolkit.index.fields import FIELDS
 from tests.sample import VOUCHERS, Toolkit
 
 
 def by_path(compiled: Compiled, locale: str) -> dict[str, Document]:
-    return {document.path: document for document in documents(compiled.edition(locale))}
+    editions = [compiled.edition(tag) for tag in compiled.locales]
+    return {document.path: document for (document,) in documents(editions, [locale])}
 
 
-def material(compiled: Compiled, locale: str, written: dict[str, list[Document]] | None = None) -> dict[str, Any]:
-    path = f"{locale}/search/search_index.json"
-    return json.loads(next(file.content for file in compiled.gathered_files(written or {}) if file.path == path))
+def searched(document: Document) -> str:
+    """Return everything by which a document is found."""
+    return "\n".join(passage for passages in document.fields.values() for passage in passages)
 
 
 @pytest.mark.parametrize("locale", ["en", "es", "ar"])
@@ -60,50 +61,57 @@ def test_a_document_holds_what_a_reader_would_look_for(
     found = by_path(sample, locale)[path]
 
     assert found.title == title
-    assert [word for word in words if word not in found.text] == []
-
-
-def test_a_word_that_several_fields_share_stands_once(sample: Compiled) -> None:
-    parts = by_path(sample, "en")["cases/bogota-care-blocks/"].text.split(" · ")
-
-    assert len(parts) == len(set(parts))
+    assert [word for word in words if word not in searched(found)] == []
 
 
 @pytest.mark.parametrize("locale", ["en", "es", "ar"])
-def test_the_index_of_materials_box_names_pages_that_exist(sample: Compiled, locale: str) -> None:
-    found = material(sample, locale)
+def test_fields_are_those_of_the_table_of_boosts_and_hold_one_passage_a_language(sample: Compiled, locale: str) -> None:
+    found = by_path(sample, locale).values()
 
-    pages = {route.path for route in sample.routes}
-    assert {document["location"].partition("#")[0] for document in found["docs"]} <= pages
-    assert {tuple(document) for document in found["docs"]} == {("location", "title", "text")}
-    assert {"lang", "separator", "pipeline", "fields"} <= set(found["config"])
-
-
-def test_hand_written_pages_are_found_as_well(sample: Compiled) -> None:
-    found = material(sample, "es", {"es": [Document("about/", "Acerca de", "Qué es esto.")]})
-
-    assert found["docs"][0] == {"location": "about/", "title": "Acerca de", "text": "Qué es esto."}
+    assert {name for document in found for name in document.fields} == set(FIELDS)
+    languages = [[passage.locale for passage in passages] for document in found for passages in document.fields.values()]
+    assert [each for each in languages if len(each) != len(set(each))] == []
 
 
-def test_an_index_of_nothing_is_an_index_all_the_same() -> None:
-    assert json.loads(material_index([]))["docs"] == []
+def test_hand_written_pages_come_last_and_kinds_in_their_order(sample: Compiled) -> None:
+    editions = [sample.edition(tag) for tag in sample.locales]
+
+    found = collections(editions, ["es"], {"es": [written_page("about/", "es", "Acerca de", "Qué es esto.")]})["es"]
+
+    assert (found[-1].path, found[-1].title, found[-1].text) == ("about/", "Acerca de", "Qué es esto.")
+    order = [KINDS.index(document.kind) for document in found]
+    assert order == sorted(order)
 
 
-def test_the_same_toolkit_gives_the_same_index(sample: Compiled) -> None:
-    assert material(sample, "ar") == material(sample, "ar")
+def test_a_hit_shows_place_year_evidence_and_the_language_it_is_in(sample: Compiled) -> None:
+    found = by_path(sample, "ar")["cases/vienna-respite-vouchers/"]
+
+    assert (found.kind, found.place, found.title.locale) == ("case", "فيينا, النمسا", "en")
+    assert found.level == sample.atlas.evidence["vienna-respite-vouchers"].level
+    assert found.year == sample.atlas.heads["vienna-respite-vouchers"].started[:4]
 
 
-def test_a_hostile_title_is_escaped_for_materials_box(toolkit: Toolkit) -> None:
-    toolkit.edit(VOUCHERS, "title: Respite vouchers", "title: <img src=x onerror=alert(1)>")
+def test_places_and_labels_of_all_locales_are_in_each(sample: Compiled) -> None:
+    found = by_path(sample, "en")["cases/vienna-respite-vouchers/"]
 
-    found = material(toolkit.compile(), "en")
+    assert {"Vienna", "Viena", "فيينا", "Austria", "النمسا"} <= set("\n".join(found.fields["places"]).split("\n"))
 
-    assert [document for document in found["docs"] if "<img" in document["title"]] == []
+
+def test_a_text_that_nobody_translated_is_alike_in_every_locale(sample: Compiled) -> None:
+    english, arabic = (by_path(sample, locale)["cases/vienna-respite-vouchers/"] for locale in ("en", "ar"))
+
+    assert english.fields["body"] == arabic.fields["body"]
+
+
+def test_the_note_of_a_review_is_not_searched(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "review: {state: draft", "review: {note: Zanzibar, state: draft")
+
+    assert "Zanzibar" not in searched(by_path(toolkit.compile(), "en")["cases/vienna-respite-vouchers/"])
 
 
 @pytest.mark.parametrize("locale", ["en", "es", "ar"])
 def test_a_document_holds_no_marks(sample: Compiled, locale: str) -> None:
-    marked = [path for path, found in by_path(sample, locale).items() if re.search(r"\*|\]\(", found.title + found.text)]
+    marked = [path for path, found in by_path(sample, locale).items() if re.search(r"\*|\]\(", found.title + searched(found))]
 
     assert marked == []
 
@@ -113,7 +121,7 @@ def test_a_document_holds_no_marks(sample: Compiled, locale: str) -> None:
     [("cases", 3), ("tools", 1), ("cities", 2), ("paths", 2), ("labs", 2), ("indicators", 2), ("funding", 3)],
 )
 def test_every_record_of_a_collection_has_one_document(sample: Compiled, collection: str, count: int) -> None:
-    found = [document.path for document in documents(sample.edition("en"))]
+    found = list(by_path(sample, "en"))
 
     own = [path for path in found if path.startswith(f"{collection}/")]
     assert len(own) == len(set(own)) == count
@@ -122,20 +130,7 @@ def test_every_record_of_a_collection_has_one_document(sample: Compiled, collect
 def test_a_case_is_found_by_the_synonyms_of_its_terms(toolkit: Toolkit) -> None:
     toolkit.edit("vocabularies/care_domains.yml", "label: Childcare}", "label: Childcare, synonyms: [nursery]}")
 
-    assert "nursery" in by_path(toolkit.compile(), "en")["cases/bogota-care-blocks/"].text
-
-
-def test_a_text_is_escaped_for_materials_box_and_keeps_its_apostrophes() -> None:
-    found = json.loads(material_index([Document("a/", "R&D", "Women's <b>work</b>")]))["docs"]
-
-    assert found == [{"location": "a/", "title": "R&amp;D", "text": "Women's &lt;b&gt;work&lt;/b&gt;"}]
-
-
-@pytest.mark.parametrize("text", ["Care &amp; work", "care&lt;work", "care · work"])
-def test_the_separator_parts_words_and_no_entity_is_left_as_a_word(text: str) -> None:
-    separator = json.loads(material_index([]))["config"]["separator"]
-
-    assert [word.casefold() for word in re.split(separator, text)] == ["care", "work"]
+    assert "nursery" in searched(by_path(toolkit.compile(), "en")["cases/bogota-care-blocks/"])
 
 
 def test_a_title_and_a_definition_hold_no_marks(toolkit: Toolkit) -> None:
@@ -154,5 +149,12 @@ def test_a_synonym_is_given_in_the_language_of_the_reader(toolkit: Toolkit) -> N
 
     found = toolkit.compile()
 
-    assert "madres" in by_path(found, "es")["cases/bogota-care-blocks/"].text
-    assert "mothers" in by_path(found, "ar")["cases/bogota-care-blocks/"].text
+    assert "madres" in searched(by_path(found, "es")["cases/bogota-care-blocks/"])
+    assert {"madres", "mothers"} <= set(searched(by_path(found, "ar")["cases/bogota-care-blocks/"]).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Care.", "Care."), ("word " * 80, "word " * 47 + "word…"), ("照护" * 200, "照护" * 120 + "…")]
+)
+def test_a_hit_shows_no_more_of_a_text_than_a_box_has_room_for(text: str, shown: str) -> None:
+    assert written_page("a/", "en", "A", text).text == shown

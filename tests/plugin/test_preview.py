@@ -76,9 +76,9 @@ def test_an_edit_is_shown_on_its_page_and_in_lists(project: Project, server: Ser
 
     server.wait_for("Moving blocks")
     server.wait_for("Moving blocks", "/en/cases/")
-    server.wait_for("Moving blocks", "/en/search/search_index.json")
     server.wait_for("Moving blocks", "/en/explore/")
     server.wait_for("Moving blocks", "/en/explore/entries.json")
+    server.wait_for("Moving blocks", "/en/search/documents-0.json")
 
 
 def test_a_mistake_is_told_and_the_last_good_page_stays(project: Project, server: Server) -> None:

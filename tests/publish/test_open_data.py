@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from caretoolkit import Compiled, publish
-from caretoolkit.index import Document
+from caretoolkit.index import Document, written_page
 from caretoolkit.model.knowledge import Figures
 from caretoolkit.model.library import COLLECTIONS
 from caretoolkit.publish import PublishedFile
@@ -35,7 +35,6 @@ def published(sample: Compiled) -> dict[str, str]:
 def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
     assert sorted(published) == [
         "ar/explore/entries.json",
-        "ar/search/search_index.json",
         "data/cases.csv",
         "data/cases/bogota-care-blocks.json",
         "data/cases/bogota-cuidado-en-casa.json",
@@ -57,9 +56,7 @@ def test_every_file_stands_at_its_path(published: dict[str, str]) -> None:
         "data/paths/one-question.json",
         "data/tools/respite-costing.json",
         "en/explore/entries.json",
-        "en/search/search_index.json",
         "es/explore/entries.json",
-        "es/search/search_index.json",
         "sitemap.xml",
     ]
 
@@ -169,7 +166,7 @@ def test_the_sitemap_lists_every_page_in_every_locale(sample: Compiled, publishe
 
 
 def test_the_sitemap_lists_hand_written_pages(sample: Compiled) -> None:
-    sitemap = files(sample, {"en": [Document("about/", "About", "")], "es": []})["sitemap.xml"]
+    sitemap = files(sample, {"en": [written_page("about/", "en", "About", "")], "es": []})["sitemap.xml"]
 
     found = [place.text for place in ET.fromstring(sitemap).iter(f"{SPACE}loc")]
     assert {f"https://example.org/{locale}/about/" for locale in ("en", "es", "ar")} <= set(found)

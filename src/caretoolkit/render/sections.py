@@ -40,6 +40,7 @@ def chrome(edition: Edition) -> dict[str, str]:
         "skip": _("Skip to content"),
         "language": _("Language"),
         "search": _("Search"),
+        "search_broken": _("The search could not be loaded. The pages can be browsed as before."),
         "scheme": _("Switch between light and dark"),
         "sections": _("Sections"),
         "licence": _("Text and data under {licence}").replace("{licence}", toolkit.data_licence),

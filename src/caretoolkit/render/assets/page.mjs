@@ -3,26 +3,41 @@
 
 const LANGUAGE_KEY = "care-systems-toolkit.language";
 
+const box = document.querySelector("[data-ct-search-box]");
+const field = /** @type {HTMLInputElement | null} */ (box?.querySelector(".md-search__input"));
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+
 /**
- * Open the host's search box with a query.
- * @param {string} query
+ * Open the search box, with a query if there is one.
+ * @param {string} [query]
  */
 function search(query) {
-  const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
-  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  if (!box || !toggle) return;
-  if (!toggle.checked) toggle.click();
-  box.value = query;
-  box.focus();
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  if (!field || !toggle) return;
+  if (!toggle.checked) toggle.click(); // first: a caret in a field that is not shown yet does not keep its place
+  field.focus();
+  if (query === undefined) return field.select();
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
 }
+
+// The box itself is fetched when it is used: most readers never search.
+field?.addEventListener("focus", async () => {
+  const { attach } = await import("./search-box.mjs");
+  attach(/** @type {HTMLElement} */ (box));
+}, { once: true });
+toggle?.addEventListener("change", () => toggle.checked && field?.focus());
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (!["/", "s", "f"].includes(event.key) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  search();
+});
 
 for (const form of document.querySelectorAll("[data-ct-search]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const field = /** @type {HTMLInputElement | null} */ (form.querySelector("[data-ct-search-field]"));
-    search(field?.value ?? "");
+    const asked = /** @type {HTMLInputElement | null} */ (form.querySelector("[data-ct-search-field]"));
+    search(asked?.value ?? "");
   });
 }
 

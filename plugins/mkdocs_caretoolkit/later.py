@@ -1,0 +1,51 @@
+"""Writes, while the host serves, what grows with the toolkit: search and tables. No page of an edit waits for them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
+from pathlib import Path
+from threading import Lock, Thread
+
+from caretoolkit import Compiled, site
+from caretoolkit.index import Document, Memory
+from caretoolkit.publish import PublishedFile
+
+
+class Later:
+    """Writes the newest state of the toolkit in a thread of its own; of several edits meanwhile, only the last is written."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+        self._lock = Lock()
+        self._waiting: Compiled | None = None
+        self._changed: set[tuple[str, str]] = set()
+
+    def forget(self) -> None:
+        """Forget what is remembered: the host has built the site anew."""
+        self._memory = Memory()
+
+    def write(
+        self, compiled: Compiled, changed: frozenset[tuple[str, str]], pages: Mapping[str, list[Document]], folder: Path
+    ) -> None:
+        """Begin to write a state in which these records have changed, and return at once."""
+        with self._lock:
+            is_writing, self._waiting = self._waiting is not None, compiled
+            self._changed |= changed
+        if not is_writing:
+            Thread(target=self._write_waiting, args=(pages, folder), daemon=True).start()
+
+    def _write_waiting(self, pages: Mapping[str, list[Document]], folder: Path) -> None:
+        while newest := self._waiting:
+            with self._lock:
+                changed, self._changed = self._changed, set()
+            self._memory.forget(changed)
+            site.write_files(takewhile(self._is_waiting(newest), self._files(newest, pages)), folder)
+            with self._lock:
+                self._waiting = self._waiting if self._waiting is not newest else None
+
+    def _files(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
+        yield from compiled.gathered_files(pages)
+        yield from compiled.search_files(pages, self._memory, compiled.locales)
+
+    def _is_waiting(self, compiled: Compiled) -> Callable[[object], bool]:
+        """Return what tells, file by file, whether a state is still the newest."""
+        return lambda _: self._waiting is compiled

@@ -1,0 +1,155 @@
+"""The search box as readers use it: from the home page, by keyboard, in their language, with a slip, without a network."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import Handler
+from tests.browser.test_pages import AXE, DESK, PHONE, TAGS
+
+Visit = Callable[..., BrowserContext]
+
+
+def ask(page: Page, url: str, query: str) -> list[str]:
+    """Type a query into the search box of a page, and return the paths of the hits."""
+    page.goto(url, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    return hits(page)
+
+
+def hits(page: Page) -> list[str]:
+    """Return the paths of the hits when they have come."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_selector(".ct-found li a")
+    return [re.sub(r"^.*?//[^/]+/", "", str(link.get_property("href"))) for link in page.query_selector_all(".ct-found li a")]
+
+
+@pytest.mark.parametrize(("locale", "query", "finds"), [
+    ("en", "vouchers", "cases/nairobi-korogocho-daycare-vouchers/"),
+    ("es", "manzanas", "cases/bogota-care-blocks/"),
+    ("fr", "mobiles", "cases/ouagadougou-mobile-creches/"),
+    ("ar", "بوغوتا", "cases/bogota-care-blocks/"),
+])  # fmt: skip
+def test_the_search_field_of_the_home_page_finds_a_case(visit: Visit, address: str, locale: str, query: str, finds: str) -> None:
+    page = visit(viewport=DESK).new_page()
+
+    page.goto(f"{address}{locale}/", wait_until="networkidle")
+    page.fill("#ct-query", query)
+    page.keyboard.press("Enter")
+
+    assert f"{locale}/{finds}" in hits(page)
+
+
+@pytest.mark.parametrize(("locale", "query", "finds"), [
+    ("en", "chidlcare", "cases/accra-market-childcare/"),
+    ("en", "cuidado", "cases/bogota-care-blocks/"),
+    ("es", "guarderia", "cases/delhi-mobile-creches/"),
+    ("ar", "رعايه", "cases/montevideo-community-care-houses/"),
+])  # fmt: skip
+def test_a_slip_another_language_or_a_missing_accent_do_no_harm(
+    visit: Visit, address: str, locale: str, query: str, finds: str
+) -> None:
+    page = visit(viewport=PHONE).new_page()
+
+    found = ask(page, f"{address}{locale}/cases/", query)
+
+    assert f"{locale}/{finds}" in found
+
+
+def test_a_hit_shows_place_year_evidence_and_what_was_found(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+
+    ask(page, f"{address}en/tools/", "care blocks")
+
+    first = page.locator(".ct-found li").first
+    assert first.locator("mark").all_inner_texts()[-2:] == ["Care", "Blocks"]
+    assert re.fullmatch(r"Bogotá, Colombia · 2020 · Evidence: level \d of 5", first.locator(".ct-found-about").inner_text())
+    assert page.locator(".ct-found h2").first.inner_text() == "Cases"
+
+
+def test_the_keyboard_opens_walks_and_leaves_the_box(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    found = ask(page, f"{address}en/cases/", "care blocks")
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.href") == address + found[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.className").startswith("md-search__input")
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+    page.keyboard.press("s")
+    assert page.is_checked("#__search")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + found[0])
+
+
+def test_a_search_without_hits_says_what_to_try(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    page.goto(f"{address}en/", wait_until="networkidle")
+
+    page.locator(".ct-search-button").click()
+    page.keyboard.type("<b>qzxqzx</b>")
+    page.wait_for_selector(".ct-found-told q")
+
+    assert page.inner_text(".ct-found-told q") == "<b>qzxqzx</b>"
+    page.locator(".ct-found-told a").click()
+    assert page.url == f"{address}en/cases/"
+
+
+def test_more_hits_are_shown_when_they_are_asked_for(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    first = ask(page, f"{address}en/cases/", "childcare")
+
+    page.locator(".ct-found-more").click()
+
+    page.wait_for_selector(f".ct-found li >> nth={len(first)}")
+    assert len(set(hits(page))) == 2 * len(first)
+
+
+def test_what_was_searched_once_is_found_without_a_network(visit: Visit, address: str) -> None:
+    context = visit(viewport=DESK)
+    page = context.new_page()
+    found = ask(page, f"{address}en/cases/", "care blocks")
+
+    context.set_offline(True)
+    page.fill(".md-search__input", "")
+    page.fill(".md-search__input", "care blocks")
+
+    assert hits(page) == found
+
+
+def test_a_first_answer_takes_less_than_60_kilobytes_and_a_page_asks_for_nothing(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    Handler.sent.clear()
+    page.goto(f"{address}en/cases/", wait_until="networkidle")
+    assert [path for path in Handler.sent if "search" in path] == []
+
+    Handler.sent.clear()
+    page.locator(".ct-search-button").click()
+    page.locator(".md-search__input").fill("care blocks")
+    hits(page)
+
+    assert sum(Handler.sent.values()) < 60_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "query"), [("en", "care"), ("ar", "رعاية"), ("en", "qzxqzx")])
+def test_the_open_box_is_accessible(visit: Visit, address: str, locale: str, query: str, scheme: str) -> None:
+    page = visit(viewport=PHONE, color_scheme=scheme, bypass_csp=True).new_page()
+    page.goto(f"{address}{locale}/cases/", wait_until="networkidle")
+    page.locator(".ct-search-button").click()
+    page.keyboard.type(query)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)  # the box fades in
+
+    page.add_script_tag(content=AXE)
+    result: Any = page.evaluate("tags => axe.run('.md-search', {runOnly: tags})", TAGS)  # Any: JSON
+
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in result["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
