@@ -4,16 +4,18 @@ It knows neither the rules nor the files; a position is looked up only when a di
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Whether a problem keeps the record from being published."""
+    """How much a problem matters: an error keeps a record from being published, a warning is a doubt, a note a wish."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem in one data file: the rule it breaks, its place, what is wrong and the remedy."""
+    """One problem in one data file: the rule it breaks, its place, what is wrong and the remedy.
+
+    `path` leads to the field in question, and `part` is the piece of its value that is meant, if it is not the whole.
+    """
 
     rule: str
     file: str
@@ -38,6 +43,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     span: Span | None = None
     source_line: str = ""
+    part: str = ""
 
     def at(self, span: Span, source_line: str) -> "Diagnostic":
         """Return the same diagnostic with its place in the file."""
@@ -75,17 +81,30 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202
 """What a terminal would act on instead of showing it, such as a mark that turns the line around."""
 
 
+def visible(text: str) -> str:
+    """Return a text with a sign in the place of each character that a terminal would act on."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
 def as_text(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as an editor reads it: place, message, the line with a mark, and the remedy."""
     span = diagnostic.span
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    lines = [f"{place}: {diagnostic.severity}[{diagnostic.rule}] {diagnostic.message}"]
+    lines = [f"{place}: {diagnostic.severity}[{diagnostic.rule}] {visible(diagnostic.message)}"]
     if span and diagnostic.source_line:
         number = str(span.line)
-        mark = "^" * max(1, min(span.end_column, len(diagnostic.source_line) + 1) - span.column)
-        shown = _UNPRINTABLE.sub("\ufffd", diagnostic.source_line)
+        shown = visible(diagnostic.source_line)
+        indent = "".join("\t" if character == "\t" else " " * _width(character) for character in shown[: span.column - 1])
+        mark = "^" * max(1, sum(map(_width, shown[span.column - 1 : span.end_column - 1])))
         lines.append(f"  {number} | {shown}")
-        lines.append(f"  {' ' * len(number)} | {' ' * (span.column - 1)}{mark}")
+        lines.append(f"  {' ' * len(number)} | {indent}{mark}")
     if diagnostic.help:
-        lines.append(f"  help: {diagnostic.help}")
+        lines.append(f"  help: {visible(diagnostic.help)}")
     return "\n".join(lines)
+
+
+def _width(character: str) -> int:
+    """Return how many columns of a terminal a character takes: two in Chinese, none for an accent set over a letter."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -16,6 +16,8 @@ def located(diagnostics: Iterable[Diagnostic], read: Callable[[str], bytes]) -> 
             trees[diagnostic.file] = _tree(diagnostic.file, read)
         root, lines = trees[diagnostic.file]
         span = diagnostic.span or _span(root, diagnostic.path, diagnostic.on_key)
+        if diagnostic.part and diagnostic.span is None:
+            span = _narrowed(span, diagnostic.part, lines)
         line = lines[span.line - 1] if span.line <= len(lines) else ""
         yield diagnostic.at(span, line)
 
@@ -30,6 +32,21 @@ def _tree(file: str, read: Callable[[str], bytes]) -> tuple[Node | None, list[st
         return compose(data, file), lines
     except UnreadableError:
         return None, lines
+
+
+_FAR = 60
+"""How many lines below the start of a value its parts are looked for; texts are shorter."""
+
+
+def _narrowed(span: Span, part: str, lines: list[str]) -> Span:
+    """Return the place of a piece of a value; of the whole value where it is written otherwise, or over two lines."""
+    start = span.column - 1
+    for number in range(span.line, min(span.line + _FAR, len(lines) + 1)):
+        found = lines[number - 1].find(part, start)
+        if found >= 0:
+            return Span(number, found + 1, found + 1 + len(part))
+        start = 0
+    return span
 
 
 def _span(root: Node | None, path: tuple[str | int, ...], on_key: bool) -> Span:
