@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import click
 
-COMMANDS = ("build", "check", "i18n")
+COMMANDS = ("build", "check", "i18n", "rules")
 """The subcommands; each is the function of its name in the module of its name."""
 
 

@@ -3,9 +3,10 @@
 Each rule is a function with its documentation (`rule.py`); this module holds them all and asks them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from types import ModuleType
 
 from caretoolkit.diagnostics import Diagnostic, Severity
 from caretoolkit.model.library import COLLECTIONS, Entry, Library
@@ -26,17 +27,22 @@ from caretoolkit.validate import (
 )
 from caretoolkit.validate.rule import Asked, Rule, Scope, Subject
 
-__all__ = ["ALL_SCOPES", "RULES", "Asked", "Checked", "Rule", "Scope", "check"]
+__all__ = ["ALL_SCOPES", "RULES", "SUBJECTS", "Asked", "Checked", "Rule", "Scope", "check", "rules_in"]
 
 WORTH_PROCESSES = 400
 """How many records to check make it worth while to start further processes."""
 
-_SUBJECTS = (writing, reading, references, sources, figures, cases, places, relations, texts, tools, whole, exceptions)
+SUBJECTS = (writing, reading, references, sources, figures, cases, places, relations, texts, tools, whole, exceptions)
 """The modules that hold rules; each is about one subject."""
 
-RULES: Mapping[str, Rule] = {
-    rule.name: rule for module in _SUBJECTS for rule in vars(module).values() if isinstance(rule, Rule)
-} | {rule.name: rule for module in (writing, reading) for rule in module.RULES}
+
+def rules_in(subject: ModuleType) -> Iterator[Rule]:
+    """Yield the rules that a module lists or defines, in its order."""
+    yield from getattr(subject, "RULES", ())
+    yield from (value for value in vars(subject).values() if isinstance(value, Rule))
+
+
+RULES: Mapping[str, Rule] = {rule.name: rule for subject in SUBJECTS for rule in rules_in(subject)}
 """Every rule there is, by name."""
 
 ALL_SCOPES = frozenset(Scope)
