@@ -29,8 +29,8 @@ def part(folder: Path, wanted: frozenset[str]) -> Loaded:
     own = {name: read_file(file) for name, file in found.items() if file.file in wanted}
     records = {name: entry.record for name, read in own.items() if (entry := read.entry or read.rest)}
     near = _near(records, found) - own.keys()
-    others = {name: read_file(found[name]) for name in sorted(near)}
-    read = {**own, **others}
+    others = {name: read_file(found[name]) for name in near}
+    read = {name: own.get(name) or others[name] for name in found if name in own or name in near}
     faulty = frozenset(name for name, file in read.items() if file.entry is None)
     library = assembled([file for file in read.values() if file.entry], faulty)
     return Loaded(
