@@ -109,7 +109,7 @@ def _first_unneeded(text: str) -> str:
         character, before = found[0], text[found.start() - 1 : found.start()]
         if character in _JOINERS and before and not _is_plain(before):
             continue
-        if character in _MARKS and any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text):
+        if character in _MARKS and any(each.isalpha() and unicodedata.bidirectional(each) in {"R", "AL"} for each in text):
             continue
         if "\ufe00" <= character <= "\ufe0f" and unicodedata.category(before or "a").startswith(("S", "P", "N")):
             continue  # says whether a sign is drawn in colour
@@ -124,7 +124,7 @@ def _is_plain(character: str) -> bool:
 
 _CLAIMS = {
     "en": r"proven|best(?!-off| interests?\b| practices?\b)|most successful|unprecedented|undoubtedly",
-    "es": r"comprobad[oa]s?|l[oa]s? mejor(?:es)?|más exitos[oa]s?|sin precedentes|indudablemente",
+    "es": r"comprobad[oa]s?|(?:el|la|l[oa]s) mejor(?:es)?|más exitos[oa]s?|sin precedentes|indudablemente",
     "fr": r"prouvée?s?|l(?:e|a|es) meilleure?s?|l(?:e|a) plus réussie?|sans précédent|indubitablement",
     "pt": r"comprovad[oa]s?|[oa]s? melhor(?:es)?|mais bem-sucedid[oa]s?|sem precedentes|indubitavelmente",
 }
