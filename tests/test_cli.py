@@ -196,9 +196,7 @@ def test_the_check_of_one_file_needs_no_host_and_no_renderer(toolkit: Toolkit) -
 
     checked, loaded = result.stdout.splitlines()
     assert checked == "1 record checked, no problems"
-    assert {"mkdocs", "jinja2", "whoosh", "nh3", "markdown_it", "openpyxl", "ruamel", "rich"} & set(
-        loaded.split()
-    ) == set()
+    assert {"mkdocs", "jinja2", "whoosh", "nh3", "markdown_it", "openpyxl", "ruamel", "rich"} & set(loaded.split()) == set()
 
 
 @pytest.mark.parametrize("command", [["check"], ["i18n", "update"]])
