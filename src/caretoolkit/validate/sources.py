@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from caretoolkit.model.library import Library, SourceRecord
 from caretoolkit.model.values import Model, Source
@@ -49,11 +49,11 @@ def _named(path: tuple[str | int, ...]) -> str:
     return f"`{path[-1]}` " if path else ""
 
 
-_COPIES = re.compile(
-    r"(^|\.)(archive\.(org|ph|today|is)|webcache\.googleusercontent\.com|translate\.goog|cdn\.ampproject\.org|cloudfront\.net"
-    r"|scribd\.com|r\.jina\.ai|amazonaws\.com)$"
+_COPY = re.compile(
+    r"https?://(?:[^/]+\.)?(?:archive\.(?:org|ph|today|is)|webcache\.googleusercontent\.com|translate\.goog|cdn\.ampproject\.org"
+    r"|cloudfront\.net|scribd\.com|r\.jina\.ai|amazonaws\.com)(?=[:/?#]|$)"
 )
-"""Hosts that hold copies of what others publish."""
+"""An address on a host that holds copies of what others publish."""
 _ORIGINAL = re.compile(r"https?://[^/]+/.*?(https?:/?/.+)")
 
 
@@ -84,9 +84,10 @@ def mirror_address(subject: Subject[Model], library: Library) -> Iterator[Findin
             kind: official
     """
     for path, source in _sources(subject):
-        host = urlsplit(source.url).hostname or ""
-        original = _ORIGINAL.match(unquote(source.url))
-        if _COPIES.search(host) and (original or not source.note):
+        copy = _COPY.match(source.url)
+        original = _ORIGINAL.match(unquote(source.url)) if copy else None
+        if copy and (original or not source.note):
+            host = copy[0].partition("://")[2]
             remedy = f"put the publisher's address under `url`{f': `{original[1]}`' if original else ', or say in `note` that it was not found'}"
             yield Finding(f"`{host}` holds copies of what others publish", remedy, (*path, "url"), part=host)
 
