@@ -86,21 +86,38 @@ def visible(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+def place(diagnostic: Diagnostic) -> str:
+    """Return file, line and column of a problem, as far as they are known."""
+    span, file = diagnostic.span, visible(diagnostic.file).replace("\n", "\ufffd")
+    return f"{file}:{span.line}:{span.column}" if span else file
+
+
 def as_text(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as an editor reads it: place, message, the line with a mark, and the remedy."""
-    span = diagnostic.span
-    place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    lines = [f"{place}: {diagnostic.severity}[{diagnostic.rule}] {visible(diagnostic.message)}"]
-    if span and diagnostic.source_line:
-        number = str(span.line)
-        shown = visible(diagnostic.source_line)
-        indent = "".join("\t" if character == "\t" else " " * _width(character) for character in shown[: span.column - 1])
-        mark = "^" * max(1, sum(map(_width, shown[span.column - 1 : span.end_column - 1])))
-        lines.append(f"  {number} | {shown}")
-        lines.append(f"  {' ' * len(number)} | {indent}{mark}")
+    lines = [f"{place(diagnostic)}: {diagnostic.severity}[{diagnostic.rule}] {visible(diagnostic.message)}"]
+    if diagnostic.span and diagnostic.source_line:
+        number, (shown, mark) = str(diagnostic.span.line), _marked(visible(diagnostic.source_line), diagnostic.span)
+        lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {mark}"]
     if diagnostic.help:
         lines.append(f"  help: {visible(diagnostic.help)}")
     return "\n".join(lines)
+
+
+_WIDEST = 120
+"""How many characters of a line are shown; paragraphs may stand in one line."""
+_BEFORE = 40
+
+
+def _marked(line: str, span: Span) -> tuple[str, str]:
+    """Return the part of a line that holds a place, and the mark to be set below it."""
+    start, end = span.column - 1, span.end_column - 1
+    if len(line) > _WIDEST:
+        left = max(0, min(start - _BEFORE, len(line) - _WIDEST))
+        cut = line[left : left + _WIDEST]
+        line = f"{'…' if left else ''}{cut[1 if left else 0 :]}{'…' if left + _WIDEST < len(line) else ''}"
+        start, end = start - left, min(end - left, _WIDEST)
+    indent = "".join("\t" if character == "\t" else " " * _width(character) for character in line[:start])
+    return line, indent + "^" * max(1, sum(map(_width, line[start:end])))
 
 
 def _width(character: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from caretoolkit.diagnostics import Diagnostic, Severity, as_text, visible
+from caretoolkit.diagnostics import Diagnostic, Severity, as_text, place, visible
 
 Printer = Callable[[Sequence[Diagnostic], "Context"], str]
 
@@ -29,12 +29,6 @@ def text(diagnostics: Sequence[Diagnostic], context: Context) -> str:
 def line(diagnostics: Sequence[Diagnostic], context: Context) -> str:
     """Return each problem in one line, as editors' programs jump to it."""
     return "\n".join(f"{place(found)}: {found.severity}[{found.rule}] {_in_one_line(found)}" for found in diagnostics)
-
-
-def place(diagnostic: Diagnostic) -> str:
-    """Return file, line and column of a problem, as far as they are known."""
-    span = diagnostic.span
-    return f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
 
 
 def _in_one_line(diagnostic: Diagnostic) -> str:

@@ -67,6 +67,13 @@ def test_no_message_blames_or_speaks_of_the_program(broken: tuple[Diagnostic, ..
     assert [text for text in said if unkind.search(text)] == []
 
 
+def test_names_and_values_stand_in_backticks_and_in_no_other_quotes(broken: tuple[Diagnostic, ...]) -> None:
+    quoted = re.compile(r"[\"“”«»]|(?<!\w)'|'(?!\w)")
+    said = [IN_MARKS.sub("", text) for found in broken for text in (found.message, found.help)]
+
+    assert [text for text in said if quoted.search(text) or "`" in text] == []
+
+
 def test_every_problem_has_its_place(broken: tuple[Diagnostic, ...]) -> None:
     assert [found for found in broken if not found.span] == []
 

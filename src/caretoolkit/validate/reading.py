@@ -99,7 +99,7 @@ RULES = (
         "A text holds no character that turns the line around or rings a bell.",
         why="such a character can make a text look like another one.",
         fix="delete it; copying from a PDF or a chat often brings it in.",
-        failing="title: A\u202ecase",
+        failing='title: "A\\u202ecase"',
         passing="title: A case",
     ),
     told(
