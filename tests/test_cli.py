@@ -1,5 +1,6 @@
 """The command: what it prints, and the exit code that tells a program how it went."""
 
+import json
 import subprocess
 import sys
 from importlib.metadata import version
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from caretoolkit.cli import main
+from caretoolkit.cli import COMMANDS, main
 from tests.sample import BLOCKS, BLOCKS_IN_SPANISH, SAMPLE, VOUCHERS, Toolkit
 
 
@@ -78,7 +79,7 @@ def test_another_file_does_not_make_the_check_of_one_fail(toolkit: Toolkit) -> N
 
     result = run("check", "--data", toolkit.folder, toolkit.folder / BLOCKS)
 
-    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "1 record checked, no problems\n")
 
 
 def test_a_file_may_be_named_from_where_one_stands(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +120,85 @@ def test_a_catalogue_can_be_asked_for(toolkit: Toolkit) -> None:
     assert BLOCKS_IN_SPANISH in broken.output
 
 
+def test_the_files_of_a_folder_can_be_asked_for(toolkit: Toolkit) -> None:
+    result = run("check", "--data", toolkit.folder, toolkit.folder / "cases")
+
+    assert (result.exit_code, result.output) == (0, "3 records checked, no problems\n")
+
+
+def test_the_whole_folder_may_be_named(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    all_of_it = run("check", "--data", toolkit.folder, toolkit.folder)
+
+    assert all_of_it.output.startswith(run("check", "--data", toolkit.folder).output.rpartition("\n49")[0])
+
+
+def test_wishes_are_printed_when_they_are_asked_for(toolkit: Toolkit) -> None:
+    plain, with_notes = run("check", "--data", toolkit.folder), run("check", "--notes", "--data", toolkit.folder)
+
+    assert "note[" not in plain.output
+    assert "note[evaluation-unstated]" in with_notes.output
+    assert with_notes.exit_code == 0
+
+
+@pytest.mark.parametrize(("today", "rules"), [("2027-10-31", []), ("2027-11-01", ["stale"])])
+def test_the_day_decides_what_is_stale(toolkit: Toolkit, today: str, rules: list[str]) -> None:
+    result = run("check", "--today", today, "--format", "json", "--data", toolkit.folder)
+
+    assert [found["rule"] for found in json.loads(result.output)] == rules
+
+
+def test_a_day_that_there_is_not_is_a_wrong_call(toolkit: Toolkit) -> None:
+    result = run("check", "--today", "2027-02-30", "--data", toolkit.folder)
+
+    assert result.exit_code == 2
+    assert "`2027-02-30` is no day" in result.output
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_a_form_for_programs_holds_nothing_else(toolkit: Toolkit, form: str) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    result = run("check", "--format", form, "--data", toolkit.folder)
+
+    assert result.exit_code == 1
+    assert "records checked" not in result.output
+    assert "unknown-term" in result.output
+
+
+def test_one_line_for_each_problem_is_followed_by_their_number(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
+
+    result = run("check", "--format", "line", "--data", toolkit.folder)
+
+    assert result.output == (
+        f"toolkit_data/{VOUCHERS}:11:9: error[unknown-term] `piloted` is not a term of `statuses` (did you mean `pilot`?)\n"
+        "49 records checked, 1 error\n"
+    )
+
+
+def test_the_help_says_what_errors_and_warnings_mean_for_the_exit_code() -> None:
+    said = " ".join(run("check", "--help").output.split())
+
+    assert "The exit code is 0 if there are no errors, 1 if there are, and 2 if the command was called wrongly." in said
+    assert "A warning is a doubt" in said
+
+
+def test_the_check_of_one_file_needs_no_host_and_no_renderer(toolkit: Toolkit) -> None:
+    program = (
+        "import sys\nfrom caretoolkit.cli import COMMANDS, main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    arguments = ["check", "--data", str(toolkit.folder), str(toolkit.folder / VOUCHERS)]
+
+    result = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+
+    checked, loaded = result.stdout.splitlines()
+    assert checked == "1 record checked, no problems"
+    assert {"mkdocs", "jinja2", "whoosh", "nh3", "markdown_it", "openpyxl", "ruamel", "rich"} & set(loaded.split()) == set()
+
+
 @pytest.mark.parametrize("command", [["check"], ["i18n", "update"]])
 def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path: Path, command: list[str]) -> None:
     result = run(*command, "--data", tmp_path / "nowhere")
@@ -142,7 +222,7 @@ def test_help_names_every_command(option: str) -> None:
     result = run(option)
 
     assert result.exit_code == 0
-    assert [name for name in ("build", "check", "fmt", "i18n", "new", "schema") if f"  {name}" not in result.output] == []
+    assert [name for name in COMMANDS if f"  {name}" not in result.output] == []
 
 
 def test_the_version_is_told() -> None:

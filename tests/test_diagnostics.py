@@ -36,6 +36,23 @@ def test_the_mark_stands_under_the_value_and_ends_with_the_line(span: Span, mark
     assert printed.splitlines()[2] == f"    | {mark}"
 
 
+@pytest.mark.parametrize(
+    ("line", "span", "shown", "mark"),
+    [
+        ("a" * 120, Span(1, 1, 4), "a" * 120, "^^^"),
+        ("a" * 200, Span(1, 1, 10_000), "a" * 120 + "…", "^" * 120),
+        ("a" * 150 + "X" + "b" * 149, Span(1, 151, 152), "…" + "a" * 39 + "X" + "b" * 79 + "…", " " * 40 + "^"),
+        ("a" * 199 + "X", Span(1, 200, 201), "…" + "a" * 118 + "X", " " * 119 + "^"),
+    ],
+)
+def test_of_a_long_line_the_part_around_the_mark_is_shown(line: str, span: Span, shown: str, mark: str) -> None:
+    assert as_text(ERROR.at(span, line)).splitlines()[1:] == [f"  1 | {shown}", f"    | {mark}"]
+
+
+def test_a_file_name_is_printed_on_one_line() -> None:
+    assert as_text(Diagnostic("a-rule", "a\n\x1bb.yml", "this is wrong")) == "a\ufffd\ufffdb.yml: error[a-rule] this is wrong"
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert as_text(ERROR) == "a.yml: error[a-rule] this is wrong"
     assert as_text(ERROR.at(Span(1, 1, 2), "")) == "a.yml:1:1: error[a-rule] this is wrong"

@@ -4,16 +4,18 @@ It knows neither the rules nor the files; a position is looked up only when a di
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Whether a problem keeps the record from being published."""
+    """How much a problem matters: an error keeps a record from being published, a warning is a doubt, a note a wish."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem in one data file: the rule it breaks, its place, what is wrong and the remedy."""
+    """One problem in one data file: the rule it breaks, its place, what is wrong and the remedy.
+
+    `path` leads to the field in question, and `part` is the piece of its value that is meant, if it is not the whole.
+    """
 
     rule: str
     file: str
@@ -38,6 +43,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     span: Span | None = None
     source_line: str = ""
+    part: str = ""
 
     def at(self, span: Span, source_line: str) -> "Diagnostic":
         """Return the same diagnostic with its place in the file."""
@@ -75,17 +81,47 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202
 """What a terminal would act on instead of showing it, such as a mark that turns the line around."""
 
 
+def visible(text: str) -> str:
+    """Return a text with a sign in the place of each character that a terminal would act on."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def place(diagnostic: Diagnostic) -> str:
+    """Return file, line and column of a problem, as far as they are known."""
+    span, file = diagnostic.span, visible(diagnostic.file).replace("\n", "\ufffd")
+    return f"{file}:{span.line}:{span.column}" if span else file
+
+
 def as_text(diagnostic: Diagnostic) -> str:
     """Return a diagnostic as an editor reads it: place, message, the line with a mark, and the remedy."""
-    span = diagnostic.span
-    place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    lines = [f"{place}: {diagnostic.severity}[{diagnostic.rule}] {diagnostic.message}"]
-    if span and diagnostic.source_line:
-        number = str(span.line)
-        mark = "^" * max(1, min(span.end_column, len(diagnostic.source_line) + 1) - span.column)
-        shown = _UNPRINTABLE.sub("\ufffd", diagnostic.source_line)
-        lines.append(f"  {number} | {shown}")
-        lines.append(f"  {' ' * len(number)} | {' ' * (span.column - 1)}{mark}")
+    lines = [f"{place(diagnostic)}: {diagnostic.severity}[{diagnostic.rule}] {visible(diagnostic.message)}"]
+    if diagnostic.span and diagnostic.source_line:
+        number, (shown, mark) = str(diagnostic.span.line), _marked(visible(diagnostic.source_line), diagnostic.span)
+        lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {mark}"]
     if diagnostic.help:
-        lines.append(f"  help: {diagnostic.help}")
+        lines.append(f"  help: {visible(diagnostic.help)}")
     return "\n".join(lines)
+
+
+_WIDEST = 120
+"""How many characters of a line are shown; paragraphs may stand in one line."""
+_BEFORE = 40
+
+
+def _marked(line: str, span: Span) -> tuple[str, str]:
+    """Return the part of a line that holds a place, and the mark to be set below it."""
+    start, end = span.column - 1, span.end_column - 1
+    if len(line) > _WIDEST:
+        left = max(0, min(start - _BEFORE, len(line) - _WIDEST))
+        cut = line[left : left + _WIDEST]
+        line = f"{'…' if left else ''}{cut[1 if left else 0 :]}{'…' if left + _WIDEST < len(line) else ''}"
+        start, end = start - left, min(end - left, _WIDEST)
+    indent = "".join("\t" if character == "\t" else " " * _width(character) for character in line[:start])
+    return line, indent + "^" * max(1, sum(map(_width, line[start:end])))
+
+
+def _width(character: str) -> int:
+    """Return how many columns of a terminal a character takes: two in Chinese, none for an accent set over a letter."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -13,6 +13,19 @@ COLON = ("unquoted-colon", "a colon followed by a space stands inside a value", 
 TAB = ("tab", "the line is indented with a tab", "indent with spaces")
 AFTER_QUOTE = ("text-after-value", "the value goes on after its closing quote", OTHER_QUOTES)
 AFTER_BRACKET = ("text-after-value", "the value goes on after its closing bracket", IN_QUOTES)
+BACKTICK = ("unquoted-character", "a value starts with a backtick, which YAML keeps for itself", "put the value in quotes")
+SPACE = ("missing-space", "a dash is not followed by a space", "write a space after the dash of each item: `- item`")
+DASH = (
+    "indentation",
+    "the line stands below a list and is no item of it",
+    "start it with `- `, or indent it further than the dash above",
+)
+HARD = (
+    "tab",
+    "the line is indented with the character U+00A0, which only looks like a space",
+    "indent with spaces from the keyboard",
+)
+WIDE = ("tab", HARD[1].replace("00A0", "3000"), HARD[2])
 OUT_OF_LINE = ("indentation", "the line is not in line with its neighbours", "indent all fields of a group alike")
 READ_AS_VALUE = (
     "indentation",
@@ -67,6 +80,12 @@ def unclosed(line: int) -> tuple[str, str, str]:
         pytest.param("é: 1\n\tb: 2\n", (2, 1), TAB, id="a tab after a letter of two bytes"),
         pytest.param("a:\n  b: 1\n  \tc: 2\n", (3, 3), TAB, id="a tab after spaces"),
         pytest.param("a: |\n\tb\n", (2, 1), TAB, id="a tab in a block of text"),
+        pytest.param("a: `b` c\n", (1, 4), BACKTICK, id="a backtick"),
+        pytest.param("a:\n  -fact: b\n    sources: c\n", (2, 3), SPACE, id="a dash without a space before a key"),
+        pytest.param("a:\n  - fact:b\n    sources: c\n", (2, 5), NO_COLON, id="a colon without a space in an item"),
+        pytest.param("a:\n  - b\n  c\nd: 1\n", (3, 3), DASH, id="an item without its dash"),
+        pytest.param("a:\n\xa0\xa0b: 1\n  c: 2\n", (2, 1), HARD, id="a line indented with hard spaces"),
+        pytest.param("a:\n  b: 1\n  \u3000c: 2\n d: 3\n", (3, 3), WIDE, id="a line indented with a wide space"),
         pytest.param("- *a* b\n", (1, 3), starting_with("*"), id="emphasis in a list"),
         pytest.param("a: &amp; b\n", (1, 4), starting_with("&"), id="an entity"),
         pytest.param("a: >50% of all\n", (1, 4), starting_with(">"), id="a sign for more than"),

@@ -52,6 +52,21 @@ _GLOSSARY = {"term": "a word", "language": "en", "definition": "What it means."}
 _SOURCE = {"title": "A source", "url": "https://example.org/", "language": "en", "kind": "official"}
 
 
+_TOOLKIT = {
+    "language": "en",
+    "title": "A toolkit",
+    "tagline": "For tests.",
+    "about": "About it.",
+    "publisher": "Us",
+    "data_licence": "CC BY 4.0",
+    "data_licence_url": "https://example.org/",
+    "locales": "[en, es, ar]",
+    "default_locale": "en",
+}
+LEAST = {"cases": _CASE, "cities": _CITY, "tools": _TOOL, "glossary": _GLOSSARY, "sources": _SOURCE, "toolkit": _TOOLKIT}
+"""The least that a record of each collection needs, as YAML by key."""
+
+
 def case(case_id: str = "a-case", **fields: str | None) -> Case:
     """Return a case study; a field that is None is left out."""
     return _made(Case, case_id, _CASE | fields)
@@ -84,12 +99,7 @@ def vocabulary(name: str, terms: str) -> Vocabulary:
 
 def toolkit(**fields: str | None) -> Toolkit:
     """Return the sample's settings, some of them changed."""
-    lines = {
-        "language": "en", "title": "A toolkit", "tagline": "For tests.", "about": "About it.", "publisher": "Us",
-        "data_licence": "CC BY 4.0", "data_licence_url": "https://example.org/", "locales": "[en, es, ar]",
-        "default_locale": "en",
-    }  # fmt: skip
-    return _made(Toolkit, "toolkit", lines | fields)
+    return _made(Toolkit, "toolkit", _TOOLKIT | fields)
 
 
 def library(*records: Model) -> Library:

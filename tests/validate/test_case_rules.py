@@ -1,18 +1,14 @@
 """A case study says what a reader must find in it, and its dates fit together."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from caretoolkit.diagnostics import Diagnostic, Severity
 from caretoolkit.model.case import Case
-from caretoolkit.model.library import Library
 from caretoolkit.model.values import Model
 from caretoolkit.validate import cases
-from caretoolkit.validate.references import Subject
+from caretoolkit.validate.rule import Rule, Subject
 from tests.sample.records import SOURCE, case, city, library
 
-Rule = Callable[[Subject, Library], Iterator[Diagnostic]]
 RULES: list[Rule] = [
     cases.dates_out_of_order,
     cases.start_unstated,

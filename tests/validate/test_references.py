@@ -1,18 +1,13 @@
 """What a record points to stands where it should: terms, other records, and its own sources."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from caretoolkit.diagnostics import Diagnostic, Severity
-from caretoolkit.model.library import Library
 from caretoolkit.model.values import Model
 from caretoolkit.validate import references
-from caretoolkit.validate.references import Subject
+from caretoolkit.validate.rule import Rule, Subject
 from tests.sample import Toolkit
 from tests.sample.records import SOURCE, case, city, library, source, term, tool, vocabulary
-
-Rule = Callable[[Subject, Library], Iterator[Diagnostic]]
 
 RESULT = "[{{metric: Reached, kind: output, value: {{value: 5, unit: {unit}}}, attribution: monitored, sources: [{source}]}}]"
 

@@ -6,7 +6,7 @@ from keyword import iskeyword
 
 import click
 
-COMMANDS = ("build", "check", "fmt", "i18n", "new", "schema", "search")
+COMMANDS = ("build", "check", "fmt", "i18n", "new", "rules", "schema", "search")
 """The subcommands; each is the function of its name in the module of its name (of `import`, which Python keeps, `import_`)."""
 
 

@@ -1,40 +1,96 @@
 """`caretoolkit check`: prints every problem of the data files."""
 
 import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from caretoolkit.cli.toolkit import compiled, data_option
-from caretoolkit.diagnostics import as_text, has_errors, summary
-
-if TYPE_CHECKING:
-    from caretoolkit.compile import Compiled
+from caretoolkit import load, validate
+from caretoolkit.cli.toolkit import data_option, wrong_call
+from caretoolkit.diagnostics import Diagnostic, has_errors, in_order, summary
+from caretoolkit.load import Loaded
+from caretoolkit.load.files import CATALOGUES, catalogue_files, data_files
+from caretoolkit.load.part import part
+from caretoolkit.printers import FOR_PROGRAMS, PRINTERS, Context
+from caretoolkit.validate import ALL_SCOPES, RULES, Asked, Checked
 
 
 @click.command()
 @data_option
+@click.option(
+    "--format", "form", type=click.Choice(tuple(PRINTERS)), default="text", show_default=True, help="For whom to print."
+)
+@click.option("--notes", is_flag=True, help="Print wishes, too: what would make a record better and stops nobody.")
+@click.option("--today", metavar="DATE", help="The day by which records are to be verified; that of the clock if not given.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(folder: Path, paths: tuple[Path, ...]) -> None:
+def check(folder: Path, form: str, notes: bool, today: str | None, paths: tuple[Path, ...]) -> None:
     """Check the data files and print every problem with its place and remedy.
 
-    With PATHS, print only the problems of those files.
+    With PATHS, check only those files, or the files in those folders; this is quick, however many others there are.
+
+    An error keeps a record from being published: it has to be put right. A warning is a doubt; put the record right, or
+    answer it in `exceptions.yml` with the reason. A note is a wish.
+
+    The exit code is 0 if there are no errors, 1 if there are, and 2 if the command was called wrongly.
     """
-    found = compiled(folder)
-    wanted = {_printed_name(path, folder, found) for path in paths}
-    shown = [diagnostic for diagnostic in found.diagnostics if not wanted or diagnostic.file in wanted]
-    for diagnostic in shown:
-        click.echo(as_text(diagnostic) + "\n")
-    click.echo(f"{len(found.loaded.files)} records checked, {summary(shown)}")
+    with wrong_call():
+        asked = Asked(ALL_SCOPES, notes=notes, today=_day(today), files=frozenset(_files(paths, folder)))
+        count, shown = problems(folder, asked)
+    printed = PRINTERS[form](shown, _context(shown))
+    if printed:
+        click.echo(printed)
+    if form not in FOR_PROGRAMS:
+        end = f"{count} record{'' if count == 1 else 's'} checked, {summary(shown)}"
+        click.echo(f"\n{end}" if printed and form == "text" else end)
     sys.exit(1 if has_errors(shown) else 0)
 
 
-def _printed_name(path: Path, folder: Path, compiled: "Compiled") -> str:
-    """Return the name under which the problems of a file are told."""
-    inside, root = path.resolve(), folder.resolve().parent
-    name = inside.relative_to(root).as_posix() if inside.is_relative_to(root) else ""
-    catalogues = {file.file for file in compiled.loaded.catalogues.values()}
-    if name not in compiled.loaded.files and name not in catalogues:
-        raise click.UsageError(f"`{path}` is no data file or catalogue that is read in `{folder}`; name one of its files")
-    return name
+def _day(today: str | None) -> str:
+    """Return the day of the check."""
+    try:
+        return (date.fromisoformat(today) if today else date.today()).isoformat()  # noqa: DTZ011  # the editor's own day
+    except ValueError:
+        raise click.UsageError(f"`{today}` is no day; write it like `2026-10-15`") from None
+
+
+def _files(paths: tuple[Path, ...], folder: Path) -> Iterator[str]:
+    """Yield the files that these paths stand for, under the names by which their problems are told."""
+    root = folder.resolve()
+    read = {file.path: file.file for file in data_files(root)}
+    for path in paths:
+        inside = path.resolve()
+        locale = inside.relative_to(root / CATALOGUES).parts[0] if root / CATALOGUES in inside.parents else ""
+        catalogues = {file.path: file.file for file in catalogue_files(root, (locale,), {}).values()} if locale else {}
+        known = [file for name, file in (read | catalogues).items() if Path(name) == inside or inside in Path(name).parents]
+        if not known:
+            raise click.UsageError(f"`{path}` is no data file or catalogue that is read in `{folder}`; name one of its files")
+        yield from known
+
+
+def problems(folder: Path, asked: Asked) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Return how many records were checked, and their problems with their places, by file and line.
+
+    Raises `ToolkitError` if the folder does not hold a toolkit.
+    """
+    loaded = part(folder, asked.files) if asked.files else load.library(folder)
+    checked = validate.check(loaded.library, Checked(), loaded.rests, asked)
+    found = (*loaded.diagnostics, *checked.diagnostics, *_of_catalogues(loaded))
+    count = len(asked.files or loaded.files.keys() - {f"{loaded.library.folder}/exceptions.yml"})
+    return count, in_order(load.locate(found, folder))
+
+
+def _of_catalogues(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield the problems of the catalogues."""
+    if loaded.catalogues:
+        from caretoolkit.localise import catalogues  # not above: Babel takes longer than the check of one file
+
+        yield from catalogues(loaded.catalogues).diagnostics
+
+
+def _context(found: Iterable[Diagnostic]) -> Context:
+    """Return what a report says beside its problems."""
+    told = {each.rule: RULES[each.rule].documentation.what for each in found if each.rule in RULES}
+    return Context(version("caretoolkit"), told)

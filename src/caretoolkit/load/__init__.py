@@ -24,7 +24,7 @@ from caretoolkit.processes import mapped
 WORTH_PROCESSES = 200
 """How many files to read make it worth while to start further processes."""
 
-__all__ = ["CatalogueFile", "Loaded", "library", "locate"]
+__all__ = ["CatalogueFile", "Loaded", "ReadFile", "assembled", "library", "locate", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,12 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     found = data_files(folder)
     changed = [file for file in found if file.file not in known or known[file.file].stamp != file.stamp]
     shelf = Shelf()
-    anew = {file.file: _shelved(read, shelf) for file, read in zip(changed, mapped(_read, changed, WORTH_PROCESSES), strict=True)}
+    anew = {
+        file.file: _shelved(read, shelf) for file, read in zip(changed, mapped(read_file, changed, WORTH_PROCESSES), strict=True)
+    }
     read = {file.file: anew.get(file.file) or known[file.file] for file in found}
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
-    made = _library([file for file in read.values() if file.entry], faulty)
+    made = assembled([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
     diagnostics = (*_unknown_folders(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
     return Loaded(made, diagnostics, read, catalogues, tuple(file.rest for file in read.values() if file.rest))
@@ -89,7 +91,8 @@ def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic,
     return tuple(located(diagnostics, lambda file: (folder.resolve().parent / file).read_bytes()))
 
 
-def _read(found: DataFile) -> ReadFile:
+def read_file(found: DataFile) -> ReadFile:
+    """Return a data file as it was read."""
     model = SINGLE_FILES.get(found.collection) or COLLECTIONS[found.collection]
     try:
         record = read_record(model, Path(found.path).read_bytes(), found.file, found.id)
@@ -109,7 +112,8 @@ def _shelved(read: ReadFile, shelf: Shelf) -> ReadFile:
     return replace(read, entry=replace(read.entry, kept=shelf.put(read.entry.kept)))
 
 
-def _library(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Library:
+def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Library:
+    """Return the library of the records in these files; `faulty` names those that are absent because of their faults."""
     entries = [file.entry for file in read if file.entry]
     collections: dict[str, dict[str, Model]] = {name: {} for name in COLLECTIONS}
     single: dict[str, Model] = {}
@@ -122,7 +126,8 @@ def _library(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Librar
         toolkit=cast("Toolkit | None", single.get("toolkit")),
         figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
         **{**collections, "cases": KeptRecords(cases)},  # type: ignore[arg-type]  # the collection says the type
-        entries={entry.file: entry for entry in entries},
+        exceptions=single.get("exceptions"),  # type: ignore[arg-type]  # as above
+        entries={entry.file: entry for entry in entries if entry.collection != "exceptions"},
         faulty=faulty,
         heads={file.head.id: file.head for file in read if file.head},
     )

@@ -53,7 +53,10 @@ Finder = Callable[[Complaint], Slip]
 
 def slip(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     """Return the slip that made PyYAML refuse a text."""
-    if isinstance(error, yaml.MarkedYAMLError):
+    hard_space = _HARD_SPACE.search(text)
+    if hard_space:
+        found = _hard_space(text, hard_space.end() - 1)
+    elif isinstance(error, yaml.MarkedYAMLError):
         assert error.problem_mark is not None
         said = f"{error.context}: {error.problem}"
         find = next((finder for words, finder in _SLIPS if words in said), _ANYTHING)
@@ -62,6 +65,16 @@ def slip(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
         found = _unreadable_character(text)
     span = Span(found.line + 1, found.column + 1, found.column + 2)
     return Diagnostic(found.rule, file, found.message, help=found.remedy, span=span)
+
+
+_HARD_SPACE = re.compile("(?m)^ *[\xa0\u2007\u202f\u3000]")
+"""A space at the start of a line that looks like any other, and that YAML takes for a letter."""
+
+
+def _hard_space(text: str, place: int) -> Slip:
+    line = text.count("\n", 0, place)
+    message = f"the line is indented with the character U+{ord(text[place]):04X}, which only looks like a space"
+    return Slip("tab", message, "indent with spaces from the keyboard", line, place - text.rfind("\n", 0, place) - 1)
 
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -87,19 +100,27 @@ def _where_noticed(rule: str, message: str, remedy: str) -> Finder:
 def _first_character(complaint: Complaint) -> Slip:
     """A value starts with a character that has a meaning of its own."""
     start = complaint.text[complaint.begins.index : complaint.begins.index + 1]
-    message = f"a value starts with `{start}`, which YAML keeps for itself"
+    shown = "a backtick" if start == "`" else f"`{start}`"
+    message = f"a value starts with {shown}, which YAML keeps for itself"
     find = _where_it_begins("unquoted-character", message, "put the value in quotes")
     return (_TAB if start == "\t" else find)(complaint)
 
 
 def _key(complaint: Complaint) -> Slip:
-    """A key has no colon, or is a text whose quote is not closed."""
-    return (_UNCLOSED_QUOTE if complaint.text[complaint.begins.index] in "'\"" else _MISSING_COLON)(complaint)
+    """A key has no colon, or is a text whose quote is not closed, or an item of the list above it without its dash."""
+    if complaint.text[complaint.begins.index] in "'\"":
+        return _UNCLOSED_QUOTE(complaint)
+    above = complaint.text[: complaint.begins.index].splitlines()[-2:-1]
+    is_below_item = bool(above) and above[0].startswith(f"{' ' * complaint.begins.column}- ")
+    return (_MISSING_DASH if is_below_item else _MISSING_COLON)(complaint)
 
 
 def _colon(complaint: Complaint) -> Slip:
     """A colon stands in a value, or follows a key that is read as a part of the value before it."""
     value = complaint.last_token
+    spaceless = _spaceless(complaint, value)
+    if spaceless:
+        return spaceless
     key = _KEY_ALONE.fullmatch(_line_before(complaint.text, complaint.noticed))
     if value is None or key is None or value.start_mark.line == complaint.noticed.line:
         return _UNQUOTED_COLON(complaint)
@@ -110,6 +131,21 @@ def _colon(complaint: Complaint) -> Slip:
     return _UNQUOTED_COLON(complaint)
 
 
+def _spaceless(complaint: Complaint, value: Token | None) -> Slip | None:
+    """Return the slip of a value that begins on an earlier line with a dash or a key, and no space behind it."""
+    if value is None or value.start_mark.line == complaint.noticed.line:
+        return None
+    begins = replace(complaint, begins=value.start_mark)
+    if _KEY_WITHOUT_SPACE.match(complaint.text, value.start_mark.index):
+        return _MISSING_COLON(begins)
+    dash = _DASH_WITHOUT_SPACE.match(complaint.text, value.start_mark.index - value.start_mark.column)
+    if dash:
+        return replace(_MISSING_SPACE(begins), column=len(dash[1]))
+    return None
+
+
+_KEY_WITHOUT_SPACE = re.compile(r"[a-z][a-z0-9_]*:[^ \n]")
+_DASH_WITHOUT_SPACE = re.compile(r"( *)-[a-z][a-z0-9_]*:")
 _DASHES = re.compile(r"[ -]*")
 _KEY_ALONE = re.compile(r"( *)[a-z][a-z0-9_]*")
 _KEY_WITHOUT_COLON = re.compile(r"[a-z][a-z0-9_]*(?=[ \n])")
@@ -156,6 +192,14 @@ def _unless_the_value_goes_on(otherwise: Finder) -> Finder:
 _TAB = _where_noticed("tab", "the line is indented with a tab", "indent with spaces")
 _UNCLOSED_QUOTE = _where_it_begins("unclosed-quote", "a quote is opened and not closed", "close the quote")
 _MISSING_COLON = _where_it_begins("missing-colon", "a key is not followed by a colon and a space", "write `key: value`")
+_MISSING_SPACE = _where_it_begins(
+    "missing-space", "a dash is not followed by a space", "write a space after the dash of each item: `- item`"
+)
+_MISSING_DASH = _where_it_begins(
+    "indentation",
+    "the line stands below a list and is no item of it",
+    "start it with `- `, or indent it further than the dash above",
+)
 _UNQUOTED_COLON = _where_noticed(
     "unquoted-colon", "a colon followed by a space stands inside a value", "put the whole value in quotes"
 )

@@ -16,6 +16,8 @@ def located(diagnostics: Iterable[Diagnostic], read: Callable[[str], bytes]) -> 
             trees[diagnostic.file] = _tree(diagnostic.file, read)
         root, lines = trees[diagnostic.file]
         span = diagnostic.span or span_at(root, diagnostic.path, diagnostic.on_key)
+        if diagnostic.part and diagnostic.span is None:
+            span = _narrowed(span, diagnostic.part, lines)
         line = lines[span.line - 1] if span.line <= len(lines) else ""
         yield diagnostic.at(span, line)
 
@@ -32,7 +34,22 @@ def _tree(file: str, read: Callable[[str], bytes]) -> tuple[Node | None, list[st
         return None, lines
 
 
-def span_at(root: Node | None, path: tuple[str | int, ...], on_key: bool = False) -> Span:
+_FAR = 60
+"""How many lines below the start of a value its parts are looked for; texts are shorter."""
+
+
+def _narrowed(span: Span, part: str, lines: list[str]) -> Span:
+    """Return the place of a piece of a value; of the whole value where it is written otherwise, or over two lines."""
+    start = span.column - 1
+    for number in range(span.line, min(span.line + _FAR, len(lines) + 1)):
+        found = lines[number - 1].find(part, start)
+        if found >= 0:
+            return Span(number, found + 1, found + 1 + len(part))
+        start = 0
+    return span
+
+
+def span_at(root: Node | None, path: tuple[str | int, ...], on_key: bool) -> Span:
     """Return the place of the deepest part of the path that the file holds."""
     place: Node | None = root
     node: Node | None = root

@@ -1,9 +1,10 @@
 """Says in an editor's words where a record does not fit its type: what is wrong, and how to put it right."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
+from unicodedata import name
 
 from pydantic_core import ErrorDetails
 
@@ -18,6 +19,11 @@ def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]
     kind, place = detail["type"], _place(path)
     if kind == "extra_forbidden":
         return "unknown-key", f"{place} is not a field that is known here", _remedy(model, path)
+    if kind == "slug" and (letter := _look_alike(detail["input"])):
+        message = f"{place} is {_shown(detail['input'])}, in which `{letter}` is {name(letter, 'a letter').lower()} (U+{ord(letter):04X})"
+        return "look-alike-letter", message, "type the id anew, with letters a to z"
+    if kind == "tuple_type" and str(detail["input"]).startswith("-"):
+        return "missing-space", f"{place} is a text that starts with `-`", "write a space after the dash of each item: `- item`"
     if kind in _EXPECTED:
         expected, remedy = _EXPECTED[kind]
         if kind == "string_type":
@@ -25,7 +31,7 @@ def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]
         return "wrong-type", f"{place} is {_shown(detail['input'])}; {expected} is expected", remedy
     if kind in _FORMS:
         return _FORMS[kind](place, detail["input"], detail.get("ctx", {}))
-    rule, remedy = _OWN_RULES.get(kind, ("wrong-value", ""))
+    rule, remedy = _OWN_RULES.get(kind, ("wrong-form", "look at the same field of another record"))
     shown = f"{place} is {_shown(detail['input'])}; " if path and isinstance(detail["input"], str | int | float) else ""
     return rule, f"{shown}{detail['msg']}" if shown or not path else f"{place}: {detail['msg']}", remedy
 
@@ -73,6 +79,11 @@ def _wrong_form(place: str, value: Any, context: dict[str, Any]) -> Worded:
     )
 
 
+def _look_alike(value: object) -> str:
+    """Return the first letter of an id that only looks like one of a to z, if there is one."""
+    return next((each for each in str(value) if each.isalpha() and not name(each, "LATIN").startswith("LATIN")), "")
+
+
 _FORMS: dict[str, Callable[[str, Any, dict[str, Any]], Worded]] = {
     "missing": _missing,
     "string_too_long": _too_long,
@@ -112,9 +123,13 @@ _OWN_RULES = {
 
 
 def _place(path: tuple[str | int, ...]) -> str:
+    place = written(path)
+    return f"`{place}`" if place else "the record"
+
+
+def written(path: tuple[str | int, ...]) -> str:
     """Return a path as an editor writes it: `results[2].value`."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-    return f"`{written}`" if written else "the record"
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -129,13 +144,18 @@ def _shown(value: Any) -> str:  # Any: whatever the author wrote
         return "empty"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    written = _INVISIBLE.sub(lambda found: f"U+{ord(found[0]):04X}", str(value))
-    return f"`{written[:60]}…`" if len(written) > 60 else f"`{written}`"
+    shown = _INVISIBLE.sub(lambda found: f"U+{ord(found[0]):04X}", str(value))
+    return f"`{shown[:60]}…`" if len(shown) > 60 else f"`{shown}`"
 
 
 def nearest(model: type[Model], path: tuple[str | int, ...]) -> str | None:
     """Return the key that is known at the place of an unknown one and is written most like it, if there is one."""
-    return next(iter(get_close_matches(str(path[-1]), _known_keys(model, path[:-1]), n=1, cutoff=0.75)), None)
+    return closest(str(path[-1]), _known_keys(model, path[:-1]), cutoff=0.75)
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """Return what is known and written most like this, if a slip or two of the hand lie between them."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=cutoff)), None)
 
 
 def _remedy(model: type[Model], path: tuple[str | int, ...]) -> str:

@@ -159,8 +159,8 @@ def _value(node: Node, file: str, path: tuple[str | int, ...], found: list[Diagn
     if isinstance(node, ScalarNode):
         return _scalar(node.value) if node.tag == PLAIN else node.value
     if len(path) >= MAX_DEPTH:
-        found.append(_at(node, "nesting-too-deep", f"the value stands more than {MAX_DEPTH} levels deep", file))
-        return None
+        message = f"lists and mappings stand more than {MAX_DEPTH} levels deep"
+        raise UnreadableError(_at(node, "nesting-too-deep", message, file, help="write it flatter"))
     if isinstance(node, SequenceNode):
         return tuple([_value(item, file, (*path, position), found) for position, item in enumerate(node.value)])
     assert isinstance(node, MappingNode)

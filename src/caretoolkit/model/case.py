@@ -212,6 +212,7 @@ class Head(Model):
     summary: Summary
     status: str
     started: str | None
+    partners_in: tuple[str, ...]
     five_r: tuple[str, ...]
     instruments: tuple[str, ...]
     city_role: tuple[str, ...]

@@ -1,10 +1,11 @@
 """The library: every record that could be read, by collection and id."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from caretoolkit.model.case import Case, Head
+from caretoolkit.model.exception import Exceptions
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
@@ -32,7 +33,7 @@ COLLECTIONS: Mapping[str, type[Model]] = {
 }
 """The folders of `toolkit_data/` and the type of the records in each."""
 
-SINGLE_FILES: Mapping[str, type[Model]] = {"toolkit": Toolkit, "figures": Figures}
+SINGLE_FILES: Mapping[str, type[Model]] = {"toolkit": Toolkit, "figures": Figures, "exceptions": Exceptions}
 """The data files at the top of `toolkit_data/`, by name without ending."""
 
 
@@ -65,6 +66,7 @@ class Library:
 
     `entries` holds them all again by the name of their data file; `faulty` names the records that are absent because
     of their faults, as (collection, id). `cases` may be kept elsewhere and taken one by one; their `heads` are at hand.
+    Where only a part of a toolkit was read, `names` holds the ids of all its records by collection.
     """
 
     toolkit: Toolkit | None
@@ -82,6 +84,25 @@ class Library:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     faulty: frozenset[tuple[str, str]] = frozenset()
     heads: Mapping[str, Head] = field(default_factory=dict)
+    exceptions: Exceptions | None = None
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def ids(self, name: str) -> Collection[str]:
+        """Return the ids of all records of a collection, or of the key figures, whether they were read or not."""
+        if name in self.names:
+            return self.names[name]
+        if name == "figures":
+            return self.figures.figures if self.figures else ()
+        return self.collection(name)
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the toolkit's folder, as in the names of its data files."""
+        return next((file.partition("/")[0] for file in self.entries), "toolkit_data")
+
+    def file_of(self, collection: str, record_id: str) -> str:
+        """Return the data file of a record as it is printed."""
+        return f"{self.folder}/{collection}/{record_id}.yml"
 
     def collection(self, name: str) -> Mapping[str, Model]:
         """Return the records of a collection by id."""

@@ -3,69 +3,118 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 
-from caretoolkit.diagnostics import Diagnostic
+from caretoolkit.load.wording import closest
 from caretoolkit.model.calculation import calculation, criteria, row_calculations, scaled_name, weight_name
 from caretoolkit.model.expression import FUNCTIONS, LARGEST, ExpressionError, Figure, Gap, names, parse
 from caretoolkit.model.leaves import Path
 from caretoolkit.model.library import Library
 from caretoolkit.model.tool import PolicyTool
 from caretoolkit.model.values import Number
-from caretoolkit.validate.references import Subject
+from caretoolkit.validate.rule import Finding, Subject, error, rule
 
 
-def wrong_expression(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """The formulas and conditions of a calculator can be read."""
-    tool = subject.entry.record
-    if not isinstance(tool, PolicyTool):
-        return
+@rule(error, of=(PolicyTool,))
+def wrong_expression(subject: Subject[PolicyTool], library: Library) -> Iterator[Finding]:
+    """The formulas and conditions of a calculator can be read.
+
+    Why: a formula that nobody can read gives no figure.
+
+    Fix: write numbers such as `0.5`, names, `+ - * / ( )`, comparisons, `if`, `max`, `min` and `round`.
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "2 x 3"}]
+
+    Instead:
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "2 * 3"}]
+    """
+    tool = subject.record
     for written in _expressions(tool):
         try:
             parse(written.text)
         except ExpressionError as error:
             message = f"the expression cannot be read at column {error.column}: {error.message}"
             remedy = "write numbers such as `0.5`, names, `+ - * / ( )`, `< <= > >= == !=`, `if`, `max`, `min` and `round`"
-            yield Diagnostic("wrong-expression", subject.entry.file, message, help=remedy, path=written.path)
+            yield Finding(message, remedy, written.path)
 
 
-def unknown_name(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """A name in a formula, a condition or an example is that of an input or of an earlier formula."""
-    tool = subject.entry.record
-    if not isinstance(tool, PolicyTool):
-        return
+@rule(error, of=(PolicyTool,))
+def unknown_name(subject: Subject[PolicyTool], library: Library) -> Iterator[Finding]:
+    """A name in a formula, a condition or an example is that of an input or of an earlier formula.
+
+    Why: formulas are worked out one after the other, and a name without a value leaves a gap in all that follow.
+
+    Fix: correct the name, or move the formula up.
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "2 * place"}]
+
+    Instead:
+
+        # tools/a-tool.yml
+        formulas: [{id: places, label: Places, unit: children, expression: "3"}, {id: cost, label: Cost, unit: number, expression: "2 * places"}]
+    """
+    tool = subject.record
     for written in _expressions(tool):
         for name in _names(written.text):
             if name not in written.known:
                 message = f"no input or earlier formula is called `{name}`"
                 remedy = _name_remedy(name, written, tool)
-                yield Diagnostic("unknown-name", subject.entry.file, message, help=remedy, path=written.path)
+                yield Finding(message, remedy, written.path)
     known = _all_names(tool)
     for shown in _shown(tool):
         if shown.name not in known:
             message, remedy = f"no input or formula is called `{shown.name}`", _nearest(shown.name, known)
-            yield Diagnostic("unknown-name", subject.entry.file, message, help=remedy, path=shown.path, on_key=True)
+            yield Finding(message, remedy, shown.path, on_key=True)
 
 
-def doubled_name(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """A name that expressions know stands for one thing only."""
-    tool = subject.entry.record
-    if not isinstance(tool, PolicyTool):
-        return
+@rule(error, of=(PolicyTool,))
+def doubled_name(subject: Subject[PolicyTool], library: Library) -> Iterator[Finding]:
+    """A name that expressions know stands for one thing only.
+
+    Why: a name with two meanings gives a figure that nobody can follow.
+
+    Fix: choose another name for one of the two.
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "3"}, {id: cost, label: Cost, unit: number, expression: "4"}]
+
+    Instead:
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "3"}, {id: more, label: More, unit: number, expression: "4"}]
+    """
+    tool = subject.record
     taken = dict.fromkeys(FUNCTIONS, "a function")
     taken |= dict.fromkeys(_criterion_names(tool), "a scaled criterion or its weight")
     for path, name in _bearers(tool):
         if name in taken:
             message = f"`{name}` is the name of {taken[name]} already"
-            yield Diagnostic("doubled-name", subject.entry.file, message, help="choose another name here", path=path)
+            yield Finding(message, "choose another name here", path)
         taken.setdefault(name, f"`{path[0]}[{path[1]}]`")
 
 
-def wrong_example(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """A worked example shows what the formulas give, rounded to the digits that it writes."""
-    tool = subject.entry.record
-    if not isinstance(tool, PolicyTool):
-        return
+@rule(error, of=(PolicyTool,))
+def wrong_example(subject: Subject[PolicyTool], library: Library) -> Iterator[Finding]:
+    """A worked example shows what the formulas give, rounded to the digits that it writes.
+
+    Why: readers check their own figures by the example.
+
+    Fix: correct the value, the formula or the inputs.
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "2 * 3"}]
+        example: {cost: 7}
+
+    Instead:
+
+        # tools/a-tool.yml
+        formulas: [{id: cost, label: Cost, unit: number, expression: "2 * 3"}]
+        example: {cost: 6}
+    """
+    tool = subject.record
     inputs = {given.id for given in tool.inputs}
     for shown in _shown(tool):
         if shown.figure is None or shown.name in inputs or _is_told(shown.figure, inputs):
@@ -74,14 +123,26 @@ def wrong_example(subject: Subject, library: Library) -> Iterator[Diagnostic]:
             given = _said(shown.figure, shown.value)
             message = f"{shown.where} has `{_written(shown.value)}` for `{shown.name}`; the formulas give {given}"
             remedy = "correct the value, the formula or the inputs"
-            yield Diagnostic("wrong-example", subject.entry.file, message, help=remedy, path=shown.path)
+            yield Finding(message, remedy, shown.path)
 
 
-def default_out_of_range(subject: Subject, library: Library) -> Iterator[Diagnostic]:
-    """The default of an input lies between its least and its greatest value."""
-    tool = subject.entry.record
-    if not isinstance(tool, PolicyTool):
-        return
+@rule(error, of=(PolicyTool,))
+def default_out_of_range(subject: Subject[PolicyTool], library: Library) -> Iterator[Finding]:
+    """The default of an input lies between its least and its greatest value.
+
+    Why: a form that opens with a value it does not accept cannot be used.
+
+    Fix: change one of the two.
+
+        # tools/a-tool.yml
+        inputs: [{id: places, label: Places, unit: children, default: 9, min: 1, max: 5}]
+
+    Instead:
+
+        # tools/a-tool.yml
+        inputs: [{id: places, label: Places, unit: children, default: 3, min: 1, max: 5}]
+    """
+    tool = subject.record
     for position, given in enumerate(tool.inputs):
         limit = ""
         if given.min is not None and given.default < given.min:
@@ -91,7 +152,7 @@ def default_out_of_range(subject: Subject, library: Library) -> Iterator[Diagnos
         if limit:
             message = f"the default of `{given.id}` is `{given.default}`, and {limit}"
             path = ("inputs", position, "default")
-            yield Diagnostic("default-out-of-range", subject.entry.file, message, help="change one of the two", path=path)
+            yield Finding(message, "change one of the two", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +215,9 @@ def _name_remedy(name: str, written: _Expression, tool: PolicyTool) -> str:
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, sorted(known), n=1, cutoff=0.7)
+    near = closest(name, known)
     by_hand = "or to `uses` where the formula is worked out by hand"
-    return f"did you mean `{near[0]}`?" if near else f"correct the name, or add it to `inputs`, {by_hand}"
+    return f"did you mean `{near}`?" if near else f"correct the name, or add it to `inputs`, {by_hand}"
 
 
 def _all_names(tool: PolicyTool) -> set[str]:

@@ -1,0 +1,113 @@
+"""Rules on how records stand to each other: cases too much alike, and links that contradict what they lead to."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from caretoolkit.model.case import Head
+from caretoolkit.model.library import Library
+from caretoolkit.model.values import is_before
+from caretoolkit.validate.rule import Finding, Scope, error, rule, warning
+
+_ALIKE = 0.8
+
+
+@rule(warning, Scope.TOOLKIT)
+def similar_cases(library: Library) -> Iterator[Finding]:
+    """Two cases of one city do not have nearly the same title.
+
+    Why: they are most likely one case, written twice by two people.
+
+    Fix: join the two, or say in both titles in what they differ.
+
+        # cases/a-case.yml
+        title: Vouchers for respite care
+        # cases/b-case.yml
+        title: Vouchers for the respite care
+
+    Instead:
+
+        # cases/a-case.yml
+        title: Vouchers for respite care
+        # cases/b-case.yml
+        title: A home help for every family
+    """
+    by_city: dict[str, list[Head]] = defaultdict(list)
+    for head in library.heads.values():
+        by_city[head.city].append(head)
+    for heads in by_city.values():
+        for position, other in enumerate(heads):
+            one = next((head for head in heads[:position] if _is_like(head.title.casefold(), other.title.casefold())), None)
+            if one:
+                message = f"the title is much like that of `{one.id}`, in the same city"
+                remedy = "join the two cases, or say in both titles in what they differ"
+                yield Finding(message, remedy, ("title",), file=library.file_of("cases", other.id))
+
+
+def _is_like(one: str, other: str) -> bool:
+    if 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
+        return False  # the most that the matcher could find; to set it up takes longer than this
+    alike = SequenceMatcher(None, one, other, autojunk=False)
+    return alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
+
+
+@rule(error, Scope.TOOLKIT)
+def contradicting_link(library: Library) -> Iterator[Finding]:
+    """What a link says is not contradicted by the record that it leads to.
+
+    Why: a case cannot be inspired by one that began later or was inspired by it, and a grant is not made to a case of
+    another city. Links that only one side names are no problem: the compiler runs them both ways.
+
+    Fix: correct the link, or the date or the city of one of the two.
+
+        # cases/a-case.yml
+        started: 2010
+        transfer: {inspired_by: [b-case]}
+        # cases/b-case.yml
+        title: Something else altogether
+        started: 2020
+
+    Instead:
+
+        # cases/a-case.yml
+        started: 2020
+        transfer: {inspired_by: [b-case]}
+        # cases/b-case.yml
+        title: Something else altogether
+        started: 2010
+    """
+    for head in library.heads.values():
+        for position, name in enumerate(head.inspired_by):
+            model = library.heads.get(name)
+            if model is None or model.id == head.id:
+                continue
+            where, file = ("transfer", "inspired_by", position), library.file_of("cases", head.id)
+            if head.started and model.started and is_before(head.started, model.started):
+                message = f"`{name}` started in `{model.started}`, after this case, which started in `{head.started}`"
+                yield Finding(message, "take the link out, or correct a date", where, file=file)
+            elif head.id in model.inspired_by and head.id > name:
+                message = f"`{name}` names this case as its model, too"
+                yield Finding(message, "take one of the two links out", where, file=file)
+    yield from _awards(library)
+    yield from _successors(library)
+
+
+def _awards(library: Library) -> Iterator[Finding]:
+    """A grant is made to a case in the city that it names."""
+    for call in library.funding.values():
+        for position, award in enumerate(call.awarded):
+            head = library.heads.get(award.case or "")
+            if head and award.city and award.city not in (head.city, *head.partners_in):
+                message = f"`{head.id}` is a case of `{head.city}`, not of `{award.city}`"
+                path = ("awarded", position, "case")
+                yield Finding(message, "correct the case or the city", path, file=library.file_of("funding", call.id))
+
+
+def _successors(library: Library) -> Iterator[Finding]:
+    """Two calls for funding do not replace each other."""
+    for call in library.funding.values():
+        successor = library.funding.get(call.superseded_by or "")
+        if successor and successor.superseded_by == call.id and successor.id < call.id:
+            message = f"`{successor.id}` says that it was replaced by this call"
+            path = ("superseded_by",)
+            yield Finding(message, "take one of the two out", path, file=library.file_of("funding", call.id))
