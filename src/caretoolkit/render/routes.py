@@ -52,6 +52,7 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
         Route("figures/", "figures"),
         Route("sources/", "sources"),
+        Route("editing/", "editing"),
     )
 
 

@@ -26,7 +26,7 @@ def sections(edition: Edition) -> tuple[Section, ...]:
         Section(_("Funding"), "funding/", ("funding", "funding_call")),
         Section(_("Glossary"), "glossary/", ("glossary",)),
         Section(_("About"), "about/", ("figures", "sources")),
-        Section(_("Contribute"), "contribute/"),
+        Section(_("Contribute"), "contribute/", ("editing",)),
     )
 
 
