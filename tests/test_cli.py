@@ -143,7 +143,9 @@ def test_help_names_every_command(option: str) -> None:
 
     assert result.exit_code == 0
     assert [
-        name for name in ("build", "check", "fmt", "i18n", "links", "new", "schema", "status") if f"  {name}" not in result.output
+        name
+        for name in ("build", "check", "fix", "fmt", "i18n", "links", "new", "schema", "status")
+        if f"  {name}" not in result.output
     ] == []
 
 
