@@ -144,7 +144,7 @@ def test_help_names_every_command(option: str) -> None:
     assert result.exit_code == 0
     assert [
         name
-        for name in ("build", "check", "fix", "fmt", "i18n", "links", "new", "schema", "status")
+        for name in ("build", "check", "export", "fix", "fmt", "i18n", "import", "links", "new", "schema", "status")
         if f"  {name}" not in result.output
     ] == []
 

@@ -6,7 +6,7 @@ from keyword import iskeyword
 
 import click
 
-COMMANDS = ("build", "check", "fix", "fmt", "i18n", "links", "new", "schema", "status")
+COMMANDS = ("build", "check", "export", "fix", "fmt", "i18n", "import", "links", "new", "schema", "status")
 """The subcommands; each is the function of its name in the module of its name (of `import`, which Python keeps, `import_`)."""
 
 
