@@ -53,6 +53,9 @@ SURE = {
     ),
     "spaces at line ends": ("title: A  \nstatus: pilot\t", "title: A\nstatus: pilot"),
     "tabs": ("delivery:\n\tlead: A", "delivery:\n  lead: A"),
+    "a colon in a text": ('title: Vouchers: a "pilot"', 'title: "Vouchers: a \\"pilot\\""'),
+    "a text that begins with a sign": ("title: @home", 'title: "@home"'),
+    "a colon in a list": ("lessons:\n  - fact: Ask: first", 'lessons:\n  - fact: "Ask: first"'),
     "line ends of Windows": ("title: A\r\nstatus: pilot", "title: A\nstatus: pilot"),
 }
 
@@ -66,7 +69,9 @@ UNSURE = {
     "the name of a source": "sources:\n  title: {url: x}",
     "a text": "title: recognize http://example.org/a on 5 March 2020",
     "a comment": "title: A # statsu: pilott",
-    "what cannot be read": "title: a: b",
+    "what cannot be read": "title: [a",
+    "a colon in a text with a comment": "title: a: b # c",
+    "a colon in a text of several lines": "title: a\n  b: c",
     "a list in the place of a term": "status: [pilott]",
 }
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def fix(folder: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
     """Put right what needs no judgement, in all data files or in those of PATHS, and show each change.
 
-    Terms, names and keys that are one slip away from a known one; dates in another form; addresses that are known with
-    `https://`, too; tabs, and spaces at line ends. The rest is for a person: run `caretoolkit check` afterwards.
+    Terms, names and keys that are one slip away from a known one; quotes around a text with a colon; dates in another
+    form; addresses that are known with `https://`, too; tabs, and spaces at line ends. The rest is for a person: run `caretoolkit check` afterwards.
     """
     from caretoolkit import load  # not above: it takes its time, and `--help` does not need it
     from caretoolkit.write.fixes import fixed

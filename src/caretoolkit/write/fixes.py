@@ -13,10 +13,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from caretoolkit.load.yaml_reader import decode
+from caretoolkit.load.yaml_reader import UnreadableError, decode, read_mapping
 from caretoolkit.model.described import below
 from caretoolkit.model.leaves import shape
 from caretoolkit.model.values import DATE, InVocabulary, Model, RefersTo
+from caretoolkit.write.formatting import quoted
 
 Type = Any
 """A type annotation."""
@@ -42,7 +43,7 @@ class Known:
 
 def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
     """Return the text of a data file with its slips put right; raises `UnreadableError` if it is not text."""
-    text = _tidy(decode(data, file))
+    text = _with_quotes(_tidy(decode(data, file)), file)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -60,9 +61,31 @@ _TAB_INDENT = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 
 def _tidy(text: str) -> str:
     """Return a text with spaces for the tabs that indent it, without spaces at line ends, and with one line end at its end."""
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _TAB_INDENT.sub(lambda found: found[0].expandtabs(2), text)
     return re.sub(r"(?m)[ \t]+$", "", text).rstrip("\n") + "\n"
+
+
+_QUOTABLE = frozenset({"unquoted-colon", "unquoted-character"})
+_LINE = re.compile(r"""( *(?:- +)*[a-z][a-z0-9_]*: +)([^\s"'\[{|>&*!#].*)""")
+_MOST_QUOTES = 100
+
+
+def _with_quotes(text: str, file: str) -> str:
+    """Return a text with quotes around the values of one line that cannot be read without them."""
+    lines = text.split("\n")
+    for _ in range(_MOST_QUOTES):
+        try:
+            read_mapping("\n".join(lines).encode("utf-8"), file)
+        except UnreadableError as error:
+            found = error.diagnostics[0]
+            line = _LINE.fullmatch(lines[found.span.line - 1]) if found.span and found.rule in _QUOTABLE else None
+            if line is None or not found.span or " #" in line[2]:
+                break
+            lines[found.span.line - 1] = f"{line[1]}{quoted(line[2])}"
+        else:
+            break
+    return "\n".join(lines)
 
 
 def _edits(node: Node, annotation: Type, known: Known) -> Iterator[Edit]:

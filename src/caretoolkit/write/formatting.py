@@ -26,7 +26,7 @@ Type = Any
 def formatted(data: bytes, file: str, model: type[Model]) -> str:
     """Return a data file in the house form; raises `UnreadableError` if it cannot be read."""
     meaning = read_mapping(data, file)
-    root, last = read(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    root, last = read(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     lines = [*group_lines(_ordered(root, model), 0), *last]
     text = "\n".join(lines).strip("\n") + "\n"
     assert _same(read_mapping(text.encode(), file), meaning)
