@@ -51,6 +51,12 @@ def test_a_link_to_a_file_of_the_project_leads_to_one(page: str) -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_every_command_stands_in_the_readme() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## The command")[2]
+
+    assert [name for name in COMMANDS if f"`{name}`" not in table] == []
+
+
 def test_the_guide_names_only_commands_that_there_are() -> None:
     named = set(re.findall(r"caretoolkit (\w+)", GUIDE)) - {"is"}
 
