@@ -77,7 +77,7 @@ def items_in_words(polyglot: Polyglot) -> dict[str, Markup]:
         "what-and-how": _("how people get in"),
         "who": _("the partners"),
         "where": _("where it is given"),
-        "when-and-how-much": _("its start, and how much of it there is"),
+        "when-and-how-much": _("start and extent"),
         "variation": _("how it changed"),
         "how-well": _("results or studies"),
     }
