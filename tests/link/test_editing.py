@@ -1,5 +1,6 @@
 """What there is to do for editors: worked out from the records, and from the day where that is needed."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -23,6 +24,11 @@ def atlas_of(toolkit: Toolkit) -> Atlas:
     return found
 
 
+def states_of_cases(toolkit: Toolkit) -> Mapping[str, int]:
+    found = atlas_of(toolkit)
+    return editing.states(found, editing.progress(found))["cases"]
+
+
 def test_a_score_is_the_share_of_items_that_a_case_tells_of(atlas: Atlas) -> None:
     for case in atlas.cases.values():
         found = completeness(case)
@@ -43,20 +49,20 @@ def test_what_a_case_does_not_tell_is_missing(toolkit: Toolkit) -> None:
 
 def test_the_task_by_which_most_is_won_comes_first(real: Compiled) -> None:
     assert real.atlas is not None
-    described = editing.completeness_of_cases(real.atlas)
+    progress = editing.progress(real.atlas)
 
-    found = editing.tasks(real.atlas, described)
+    found = editing.tasks(real.atlas, progress)
 
     assert [task.points for task in found] == sorted((task.points for task in found), reverse=True)
-    assert {task.case_id for task in found} == {case_id for case_id, each in described.items() if each.missing}
+    assert {task.case_id for task in found} == {case_id for case_id, each in progress.items() if each.completeness.missing}
     assert all(task.points == len(task.missing) * (1 + task.pages) for task in found)
 
 
 def test_records_are_counted_by_their_state(toolkit: Toolkit) -> None:
-    before = editing.states(atlas_of(toolkit))["cases"]
+    before = states_of_cases(toolkit)
     toolkit.edit(VOUCHERS, "state: draft", "state: in-review")
 
-    after = editing.states(atlas_of(toolkit))["cases"]
+    after = states_of_cases(toolkit)
 
     assert after["in-review"] == before.get("in-review", 0) + 1
     assert sum(after.values()) == sum(before.values()) == 3

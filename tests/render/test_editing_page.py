@@ -13,7 +13,7 @@ from tests.sample import Toolkit, page
 def test_it_shows_what_to_fill_in_next(toolkit: Toolkit) -> None:
     compiled = toolkit.compile()
     assert compiled.atlas is not None
-    tasks = editing.tasks(compiled.atlas, editing.completeness_of_cases(compiled.atlas))
+    tasks = editing.tasks(compiled.atlas, editing.progress(compiled.atlas))
 
     body = page(compiled, "editing/").body
 

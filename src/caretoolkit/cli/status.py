@@ -47,13 +47,13 @@ def status(folder: Path, form: str, today: datetime | None) -> None:
     found = compiled(folder)
     if found.atlas is None:
         raise click.UsageError(f"`{folder}` has no readable `toolkit.yml`; run `caretoolkit check`")
-    described = editing.completeness_of_cases(found.atlas)
+    progress = editing.progress(found.atlas)
     day = today.date() if today else datetime.now(UTC).date()
     told = Status(
         today=day,
-        states={name: dict(counts) for name, counts in editing.states(found.atlas).items()},
-        completeness=dict(described),
-        tasks=editing.tasks(found.atlas, described),
+        states={name: dict(counts) for name, counts in editing.states(found.atlas, progress).items()},
+        completeness={case_id: each.completeness for case_id, each in progress.items()},
+        tasks=editing.tasks(found.atlas, progress),
         due=editing.due(found.atlas, day),
         gaps=editing.gaps(found.atlas),
         dead=tuple(editing.dead(found.atlas, found.loaded.answers)),

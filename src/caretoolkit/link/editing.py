@@ -70,25 +70,34 @@ class Dead:
     on: str
 
 
-def states(atlas: Atlas) -> Mapping[str, Mapping[str, int]]:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a case has come: its state of review, and how completely it is described."""
+
+    state: str
+    completeness: Completeness
+
+
+def progress(atlas: Atlas) -> Mapping[str, Progress]:
+    """Return how far each case has come; every case is taken from where it is kept, so ask once."""
+    return {case_id: Progress(case.review.state, completeness(case)) for case_id, case in atlas.cases.items()}
+
+
+def states(atlas: Atlas, of_cases: Mapping[str, Progress]) -> Mapping[str, Mapping[str, int]]:
     """Return how many records of each collection stand in each state of review, in the order of the vocabulary."""
     known = atlas.vocabularies["review_states"].by_id if "review_states" in atlas.vocabularies else {}
     counts = {
-        "cases": Counter(case.review.state for case in atlas.cases.values()),
+        "cases": Counter(each.state for each in of_cases.values()),
         "tools": Counter(tool.review.state for tool in atlas.tools.values()),
     }
     return {name: {state: counted[state] for state in (*known, *counted) if counted[state]} for name, counted in counts.items()}
 
 
-def completeness_of_cases(atlas: Atlas) -> Mapping[str, Completeness]:
-    """Return how completely each case is described."""
-    return {case_id: completeness(case) for case_id, case in atlas.cases.items()}
-
-
-def tasks(atlas: Atlas, described: Mapping[str, Completeness]) -> tuple[Task, ...]:
+def tasks(atlas: Atlas, of_cases: Mapping[str, Progress]) -> tuple[Task, ...]:
     """Return the cases that lack something, the one by which most is won first."""
     leading = _pages_that_lead_to(atlas)
-    found = (Task(case_id, each.missing, leading[case_id]) for case_id, each in described.items() if each.missing)
+    lacking = ((case_id, each.completeness.missing) for case_id, each in of_cases.items() if each.completeness.missing)
+    found = (Task(case_id, missing, leading[case_id]) for case_id, missing in lacking)
     return tuple(sorted(found, key=lambda task: (-task.points, task.case_id)))
 
 

@@ -38,10 +38,11 @@ class ShownDead:
 def status(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page for editors shows; what is due is left to the command, which knows the day."""
     atlas = polyglot.atlas
-    found = editing.tasks(atlas, editing.completeness_of_cases(atlas))
+    progress = editing.progress(atlas)
+    found = editing.tasks(atlas, progress)
     words = items_in_words(polyglot)
     values = {
-        "states": editing.states(atlas),
+        "states": editing.states(atlas, progress),
         "tasks": [
             ShownTask(
                 link("cases", each.case_id, polyglot),
