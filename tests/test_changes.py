@@ -76,7 +76,6 @@ def test_changed_records_are_named_by_their_file_or_catalogue(toolkit: Toolkit) 
     [
         (VOUCHERS, "seldom have", "rarely have", "cases/vienna-respite-vouchers/"),
         (VOUCHERS, "last_verified: 2026-10-01", "last_verified: 2026-11-01", "cases/vienna-respite-vouchers/"),
-        (VOUCHERS, "review: {state: draft}", "review: {state: in-review}", "cases/vienna-respite-vouchers/"),
         (BLOCKS, "842278", "842279", "cases/bogota-care-blocks/"),
         (BLOCKS, "note: Read in Spanish.", "note: Read in English.", "cases/bogota-care-blocks/"),
         (BLOCKS, "Bad pavements.", "Broken pavements.", "cases/bogota-care-blocks/"),
@@ -115,7 +114,26 @@ def test_a_new_title_touches_every_page_that_shows_it(toolkit: Toolkit) -> None:
         "cases/bogota-cuidado-en-casa/",
         "tools/respite-costing/",
         "cities/vienna/",
+        "editing/",
     }
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (VOUCHERS, "review: {state: draft}", "review: {state: in-review}"),
+        (VOUCHERS, "results_none:", "evaluation: [{by: A, design: account, finding: B., sources: [s1]}]\nresults_none:"),
+        (TOOL, "state: draft", "state: in-review"),
+    ],
+)
+def test_what_counts_for_editors_touches_their_page(toolkit: Toolkit, file: str, old: str, new: str) -> None:
+    before = toolkit.compile()
+    toolkit.edit(file, old, new)
+
+    after = toolkit.compile(before)
+
+    assert "editing/" in told(before, after)
+    assert "editing/" in differing(before, after)
 
 
 def test_a_new_case_is_shown_wherever_its_terms_lead(toolkit: Toolkit) -> None:

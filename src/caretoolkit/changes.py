@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from caretoolkit.compile import Compiled
+from caretoolkit.link.editing import told_of
 from caretoolkit.localise.status import Share, shares_of
 from caretoolkit.render import Route
 from caretoolkit.render.routes import reach
@@ -54,6 +55,10 @@ def _states(compiled: Compiled, changed: frozenset[Name]) -> list[Share]:
 def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name]) -> Iterator[Route]:
     """Yield the routes of other pages that show a part of the changed records."""
     shown = changed_heads(before, after, changed)
+    if any(collection == "cases" for collection, _ in shown) or any(
+        _differs_for_editors(before, after, name) for name in changed
+    ):
+        yield from (route for route in after.routes if route.kind == "editing")
     if not shown:
         return
     shown |= _cases_in(shown, before) | _cases_in(shown, after)
@@ -70,6 +75,13 @@ def _cases_in(names: frozenset[Name], compiled: Compiled) -> frozenset[Name]:
     assert compiled.atlas is not None
     cities = [record_id for collection, record_id in names if collection == "cities"]
     return frozenset(("cases", case) for city in cities for case in compiled.atlas.cases_of_city.get(city, ()))
+
+
+def _differs_for_editors(before: Compiled, after: Compiled, name: Name) -> bool:
+    """Tell whether the page for editors tells something else of a record, its title apart."""
+    assert before.atlas is not None
+    assert after.atlas is not None
+    return told_of(before.atlas, *name, before.loaded.answers) != told_of(after.atlas, *name, after.loaded.answers)
 
 
 def removed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:

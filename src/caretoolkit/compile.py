@@ -1,7 +1,7 @@
 """The compiler's table of contents: from a folder of data files to everything a site is made of."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from caretoolkit import index, link, load, localise, publish, render, validate
@@ -60,7 +60,8 @@ class Compiled:
 
     def renderer(self) -> Renderer:
         """Return what makes the pages of all locales."""
-        return Renderer([self.edition(locale) for locale in self.locales], self.options.page)
+        options = replace(self.options.page, answers=self.loaded.answers)
+        return Renderer([self.edition(locale) for locale in self.locales], options)
 
     def written_page(self, locale: str, path: str, text: str) -> str:
         """Return a hand-written page in another locale, as far as it is translated; `path` is that below its folder."""

@@ -17,7 +17,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = (
     "", "explore/", "compare/", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
     "tools/childcare-costing/", "tools/care-readiness-self-assessment/", "tools/care-priority-index/", "cities/", "cities/bogota/", "paths/", "paths/first-hour-for-a-mayor/", "labs/supporting-caregivers/",
-    "indicators/", "indicators/cs01/", "funding/", "funding/metropolis-local-care-1/", "glossary/", "figures/", "sources/", "about/", "contribute/",
+    "indicators/", "indicators/cs01/", "funding/", "funding/metropolis-local-care-1/", "glossary/", "figures/", "sources/", "about/", "contribute/", "add-a-case/", "editing/",
 )  # fmt: skip
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 

@@ -58,6 +58,7 @@ def test_the_sample_has_these_pages(sample: Compiled) -> None:
         "glossary/",
         "figures/",
         "sources/",
+        "editing/",
     ]
 
 

@@ -43,6 +43,14 @@ FORMS = {
         "# of the city\ncity: vienna\n# of the title\ntitle: A # and behind\n",
         "# of the title\ntitle: A # and behind\n# of the city\ncity: vienna\n",
     ),
+    "what is said to a program stays at the top": (
+        "# yaml-language-server: $schema=a.json\n# of the city\ncity: vienna\ntitle: A\n",
+        "# yaml-language-server: $schema=a.json\ntitle: A\n# of the city\ncity: vienna\n",
+    ),
+    "comments before a blank line stay at the top": (
+        "# All drafts.\n\ncity: vienna\ntitle: A\n",
+        "# All drafts.\n\ntitle: A\ncity: vienna\n",
+    ),
     "a comment at the end of a group stays in it": (
         "delivery:\n  lead: A\n  # where: B\ncity: vienna\n",
         "city: vienna\ndelivery:\n  lead: A\n  # where: B\n",
@@ -75,6 +83,7 @@ FORMS = {
     "an empty value stays empty": ("title:\ncity: ~\n", "title:\ncity: ~\n"),
     "numbers are written as they were": ("coordinates: [ 5.40,1e3 ]\n", "coordinates: [5.40, 1e3]\n"),
     "line ends of Windows are taken out": ("title: A\r\ncity: b\r\n", "title: A\ncity: b\n"),
+    "a file that holds nothing stays as it is": ("{} # nothing yet\n", "{} # nothing yet\n"),
     "the mark of a document is taken out": ("---\ntitle: A\n", "title: A\n"),
 }
 
@@ -148,6 +157,29 @@ def test_whatever_a_file_holds_keeps_its_meaning(content: dict, style: str, is_f
     once = formatted(text.encode(), "a.yml", Case)
 
     assert read_mapping(once.encode(), "a.yml") == meaning
+    assert formatted(once.encode(), "a.yml", Case) == once
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 8), st.booleans()), max_size=12))
+def test_no_comment_is_lost_wherever_it_stands(places: list[tuple[int, int, bool]]) -> None:
+    lines = (SAMPLE / BLOCKS).read_text(encoding="utf-8").splitlines()
+    for number, (place, indent, is_alone) in enumerate(places):
+        line = place % len(lines)
+        if is_alone or not lines[line]:
+            lines.insert(line, f"{' ' * indent}# note {number}.")
+        else:
+            lines[line] += f" # note {number}."
+    text = "\n".join(lines) + "\n"
+    try:
+        meaning = read_mapping(text.encode(), "a.yml")
+    except UnreadableError:
+        return
+
+    once = formatted(text.encode(), "a.yml", Case)
+
+    assert read_mapping(once.encode(), "a.yml") == meaning
+    assert [number for number in range(len(places)) if once.count(f"# note {number}.") != 1] == []
     assert formatted(once.encode(), "a.yml", Case) == once
 
 

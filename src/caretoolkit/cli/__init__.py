@@ -6,7 +6,9 @@ from keyword import iskeyword
 
 import click
 
-COMMANDS = ("build", "check", "fmt", "i18n", "new", "rules", "schema", "search")
+COMMANDS = (
+    "build", "check", "export", "fix", "fmt", "i18n", "import", "links", "new", "rules", "schema", "search", "status",
+)  # fmt: skip
 """The subcommands; each is the function of its name in the module of its name (of `import`, which Python keeps, `import_`)."""
 
 

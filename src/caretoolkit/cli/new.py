@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 TITLES: Mapping[str, str] = {"city": "name", "indicator": "name", "term": "term"}
 """The field that says what a record is called, where it is not `title`."""
 
+FIRST_WORDS = 4
+"""How many words of a title go into the name that is suggested for a file."""
+
 ASKED: Mapping[str, str] = {
     "title": "What is it called?",
-    "language": "Which language do you write in (a tag such as `en`)?",
+    "language": "",
     "city": "Which city? (the name of its file, such as `bogota`)",
     "country": "Which country? (two capital letters, such as `CO`)",
 }
-"""What is asked for, where the kind of record has it and no option says it."""
+"""What is asked for, where the kind of record has it and no option says it; the language is that of the toolkit."""
 
 
 @click.command()
@@ -78,17 +81,18 @@ def _answers(kind: str, options: Mapping[str, str | None]) -> dict[str, str]:
 
 def _asked(question: str) -> str:
     """Return the answer to a question, or nothing where there is nobody to ask."""
-    return str(click.prompt(question, default="", show_default=False)).strip() if sys.stdin.isatty() else ""
+    return str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip() if sys.stdin.isatty() else ""
 
 
 def _asked_name(kind: str, given: Mapping[str, str]) -> str:
     """Return the name of the file: what is asked for, or what follows from city and title."""
-    suggested = slug(" ".join(filter(None, (given.get("city"), given.get(TITLES.get(kind, "title"))))))
+    words = given.get(TITLES.get(kind, "title"), "").split()[:FIRST_WORDS]
+    suggested = slug(" ".join([given.get("city", ""), *words]))
     if not sys.stdin.isatty():
         if not suggested:
             raise click.UsageError(f"name the file: caretoolkit new {kind} graz-respite-vouchers")
         return suggested
-    return str(click.prompt("What is the file called, without `.yml`?", default=suggested or None)).strip()
+    return str(click.prompt("What is the file called, without `.yml`?", default=suggested or None, prompt_suffix=" ")).strip()
 
 
 def slug(text: str) -> str:

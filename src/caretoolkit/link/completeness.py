@@ -31,53 +31,58 @@ class Question:
     aspects: tuple[Aspect, ...]
 
 
+def _(words: str) -> str:
+    """Mark words for translators; they are said where a page is made."""
+    return words
+
+
 QUESTIONS: tuple[Question, ...] = (
     Question(
         "name",
         (
-            Aspect("title", "a title", lambda case: case.title),
-            Aspect("summary.one_line", "what it is in one line", lambda case: case.summary.one_line),
+            Aspect("title", _("a title"), lambda case: case.title),
+            Aspect("summary.one_line", _("what it is in one line"), lambda case: case.summary.one_line),
         ),
     ),
-    Question("why", (Aspect("challenge", "the problem it answers", lambda case: case.challenge),)),
+    Question("why", (Aspect("challenge", _("the problem it answers"), lambda case: case.challenge),)),
     Question(
         "materials",
         (
-            Aspect("resources.premises", "rooms and equipment", lambda case: case.resources.premises),
+            Aspect("resources.premises", _("rooms and equipment"), lambda case: case.resources.premises),
             Aspect(
                 "resources.costs",
-                "what it costs",
+                _("what it costs"),
                 lambda case: case.resources.costs,
                 lambda case: case.resources.costs_unknown,
             ),
-            Aspect("resources.funding", "who pays", lambda case: case.resources.funding),
+            Aspect("resources.funding", _("who pays"), lambda case: case.resources.funding),
         ),
     ),
     Question(
         "what-and-how",
         (
-            Aspect("components", "its building blocks", lambda case: case.components),
-            Aspect("delivery.access", "how people get in", lambda case: case.delivery.access),
-            Aspect("governance.legal_basis", "the law it stands on", lambda case: case.governance.legal_basis),
+            Aspect("components", _("its building blocks"), lambda case: case.components),
+            Aspect("delivery.access", _("how people get in"), lambda case: case.delivery.access),
+            Aspect("governance.legal_basis", _("the law it stands on"), lambda case: case.governance.legal_basis),
         ),
     ),
     Question(
         "who-provided",
         (
-            Aspect("delivery.lead", "who leads", lambda case: case.delivery.lead),
-            Aspect("delivery.partners", "who takes part", lambda case: case.delivery.partners),
-            Aspect("resources.staff", "the people at work", lambda case: case.resources.staff),
+            Aspect("delivery.lead", _("who leads"), lambda case: case.delivery.lead),
+            Aspect("delivery.partners", _("who takes part"), lambda case: case.delivery.partners),
+            Aspect("resources.staff", _("the people at work"), lambda case: case.resources.staff),
         ),
     ),
     Question(
         "where",
-        (Aspect("delivery.where", "where it takes place", lambda case: case.delivery.where or case.neighbourhoods),),
+        (Aspect("delivery.where", _("where it takes place"), lambda case: case.delivery.where or case.neighbourhoods),),
     ),
     Question(
         "when-and-how-much",
         (
-            Aspect("started", "when it started", lambda case: case.started, lambda case: case.started_unknown),
-            Aspect("delivery.dose", "how often, how long, how much", lambda case: case.delivery.dose),
+            Aspect("started", _("when it started"), lambda case: case.started, lambda case: case.started_unknown),
+            Aspect("delivery.dose", _("how often, how long, how much"), lambda case: case.delivery.dose),
         ),
     ),
     Question(
@@ -85,18 +90,18 @@ QUESTIONS: tuple[Question, ...] = (
         (
             Aspect(
                 "components.adaptable",
-                "what may be changed elsewhere",
+                _("what may be changed elsewhere"),
                 lambda case: any(part.adaptable for part in case.components),
             ),
-            Aspect("timeline", "what has changed since", lambda case: case.timeline or case.status_history),
+            Aspect("timeline", _("what has changed since"), lambda case: case.timeline or case.status_history),
         ),
     ),
     Question(
         "how-well",
         (
-            Aspect("results", "what came of it", lambda case: case.results, lambda case: case.results_none),
-            Aspect("evaluation", "which studies there are", lambda case: case.evaluation, lambda case: case.evaluation_none),
-            Aspect("obstacles", "what went wrong", lambda case: case.obstacles or case.unintended),
+            Aspect("results", _("what came of it"), lambda case: case.results, lambda case: case.results_none),
+            Aspect("evaluation", _("which studies there are"), lambda case: case.evaluation, lambda case: case.evaluation_none),
+            Aspect("obstacles", _("what went wrong"), lambda case: case.obstacles or case.unintended),
         ),
     ),
 )
@@ -128,6 +133,11 @@ class Completeness:
     def missing(self) -> tuple[Aspect, ...]:
         """Return what there is still to fill, in the order of the questions."""
         return tuple(aspect for item in self.items for aspect in item.missing)
+
+    @property
+    def missing_fields(self) -> tuple[str, ...]:
+        """Return the fields that there are still to fill, in the order of the questions."""
+        return tuple(aspect.field for aspect in self.missing)
 
 
 def completeness(case: Case) -> Completeness:

@@ -4,12 +4,13 @@ Knows files and YAML; knows nothing of languages, pages or hosts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
 from caretoolkit.diagnostics import Diagnostic, Span
+from caretoolkit.links.report import REPORT, Report, read_report
 from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files, unread_folders
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
@@ -46,6 +47,7 @@ class Loaded:
     """A library with the diagnostics of its loading; `files` lets the next load read only what changed.
 
     `rests` are what is left of faulty records; they are no part of the library, and are there to be checked.
+    `answers` are what the cited addresses answered when they were last asked.
     """
 
     library: Library
@@ -53,6 +55,7 @@ class Loaded:
     files: Mapping[str, ReadFile]
     catalogues: dict[tuple[str, str], CatalogueFile]
     rests: tuple[Entry, ...] = ()
+    answers: Report = field(default_factory=dict)
 
 
 def library(folder: Path, before: Loaded | None = None) -> Loaded:
@@ -74,7 +77,14 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     made = assembled([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
     diagnostics = (*_unknown_folders(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
-    return Loaded(made, diagnostics, read, catalogues, tuple(file.rest for file in read.values() if file.rest))
+    return Loaded(
+        made,
+        diagnostics,
+        read,
+        catalogues,
+        tuple(file.rest for file in read.values() if file.rest),
+        read_report(folder.parent / REPORT),
+    )
 
 
 def _unknown_folders(folder: Path) -> Iterator[Diagnostic]:

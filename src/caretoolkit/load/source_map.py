@@ -49,7 +49,7 @@ def _narrowed(span: Span, part: str, lines: list[str]) -> Span:
     return span
 
 
-def span_at(root: Node | None, path: tuple[str | int, ...], on_key: bool) -> Span:
+def span_at(root: Node | None, path: tuple[str | int, ...], on_key: bool = False) -> Span:
     """Return the place of the deepest part of the path that the file holds."""
     place: Node | None = root
     node: Node | None = root

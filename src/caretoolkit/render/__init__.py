@@ -9,7 +9,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from caretoolkit.localise import Edition
-from caretoolkit.render import explore, knowledge, languages, lists, records
+from caretoolkit.render import editing, explore, knowledge, languages, lists, records
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.entrance import choose_language, not_found
 from caretoolkit.render.environment import environment
@@ -50,6 +50,7 @@ _CONTEXTS = {
     "funding_call": knowledge.funding_call,
     "figures": knowledge.figures,
     "sources": knowledge.sources,
+    "editing": editing.status,
     "paths": knowledge.paths,
     "path": knowledge.path,
     "lab": knowledge.lab,

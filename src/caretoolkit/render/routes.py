@@ -56,6 +56,7 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("figures/", "figures"),
         Route("sources/", "sources"),
         Route("languages/", "languages"),
+        Route("editing/", "editing"),
     )
 
 

@@ -7,7 +7,7 @@ from caretoolkit.localise import Edition
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its title, its path below the locale, and the kinds of pages in it."""
+    """One section: its title, its path below the locale, and what is in it: kinds of pages, and paths of hand-written ones."""
 
     title: str
     path: str
@@ -27,7 +27,7 @@ def sections(edition: Edition) -> tuple[Section, ...]:
         Section(_("Funding"), "funding/", ("funding", "funding_call")),
         Section(_("Glossary"), "glossary/", ("glossary",)),
         Section(_("About"), "about/", ("figures", "sources")),
-        Section(_("Contribute"), "contribute/", ("languages",)),
+        Section(_("Contribute"), "contribute/", ("languages", "editing", "add-a-case/", "translate/")),
     )
 
 

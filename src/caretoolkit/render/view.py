@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from caretoolkit.links.report import Report
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -15,7 +17,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """What pages need to know of where they are published; addresses end with a slash, empty where there is none."""
+    """What pages need to know of where they are published; addresses end with a slash, empty where there is none.
+
+    `answers` are what the cited addresses answered when they were last asked.
+    """
 
     site_url: str = ""
     edit_url: str = ""
+    answers: Report = field(default_factory=dict)

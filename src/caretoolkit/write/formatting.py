@@ -26,11 +26,32 @@ Type = Any
 def formatted(data: bytes, file: str, model: type[Model]) -> str:
     """Return a data file in the house form; raises `UnreadableError` if it cannot be read."""
     meaning = read_mapping(data, file)
-    root, last = read(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    lines = [*group_lines(_ordered(root, model), 0), *last]
+    root, last = read(text_of(data))
+    if not root.entries:
+        return text_of(data)
+    head, root = _without_head(root)
+    lines = [*_comment_lines(head, 0), *group_lines(_ordered(root, model), 0), *last]
     text = "\n".join(lines).strip("\n") + "\n"
     assert _same(read_mapping(text.encode(), file), meaning)
     return text
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of a data file with the line ends of the house."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+_FOR_PROGRAMS = "# yaml-language-server:"
+
+
+def _without_head(root: Group) -> tuple[tuple[str, ...], Group]:
+    """Return the comments that stay at the top, and the rest: those before a blank line, and what is said to a program."""
+    first = root.entries[0]
+    above = first.notes.above
+    ends = [number for number, comment in enumerate(above, 1) if not comment or comment.startswith(_FOR_PROGRAMS)]
+    end = max(ends, default=0)
+    bare = replace(first, notes=replace(first.notes, above=above[end:]))
+    return above[:end], replace(root, entries=(bare, *root.entries[1:]))
 
 
 def _same(one: Any, other: Any) -> bool:  # Any: what data files hold

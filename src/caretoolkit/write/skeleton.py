@@ -33,7 +33,6 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "Staff": ("count",),
     "Funding": ("kind",),
     "Partner": ("kind", "support"),
-    "Component": ("essential",),
     "Resources": ("costs", "funding", "staff"),
     "Governance": ("legal_basis", "coordination"),
     "Transfer": ("conditions", "inspired_by"),

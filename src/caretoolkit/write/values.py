@@ -62,7 +62,7 @@ def _is_short(value: tuple[Any, ...] | list[Any]) -> bool:  # Any: as above
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)  # 1, 1.0 and true are alike to a cache that is not
 def _scalar(value: str | float | bool | None, *, is_flow: bool) -> Scalar:
     if value is None:
         return _EMPTY
