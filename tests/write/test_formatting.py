@@ -133,11 +133,10 @@ def _is_changed_or_unsteady(file: DataFile, model: type) -> bool:
 
 
 TEXTS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=200) | st.text(" \n\t#:-'\"abé", max_size=80)
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | TEXTS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["title", "city", "x", "5"]), inner, max_size=3),
-    max_leaves=8,
-)
+SCALARS = st.none() | st.booleans() | st.integers(-(10**12), 10**12) | TEXTS
+KEYS = st.sampled_from(["title", "city", "x", "5"])
+INNER = SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(KEYS, SCALARS, max_size=3)
+VALUES = SCALARS | st.lists(INNER, max_size=3) | st.dictionaries(KEYS, INNER, max_size=3)
 
 
 @settings(max_examples=300, deadline=None)

@@ -35,11 +35,10 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=60) | st.s
         "a\n",
     ]
 )
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
-    lambda inner: st.lists(inner, max_size=3).map(tuple) | st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
-    max_leaves=6,
-)
+SCALARS = st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
+KEYS = st.sampled_from(["a", "b"])
+INNER = SCALARS | st.lists(SCALARS, max_size=3).map(tuple) | st.dictionaries(KEYS, SCALARS, max_size=2)
+VALUES = SCALARS | st.lists(INNER, max_size=3).map(tuple) | st.dictionaries(KEYS, INNER, max_size=2)
 
 
 @given(st.dictionaries(st.sampled_from(list(Case.model_fields)), VALUES, max_size=4))

@@ -83,7 +83,7 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
         read,
         catalogues,
         tuple(file.rest for file in read.values() if file.rest),
-        read_report(folder.parent / REPORT),
+        before.answers if before else read_report(folder.parent / REPORT),
     )
 
 
