@@ -14,15 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.builds import ENVIRONMENT, PEERS, build_command, prepare, version_command
-from bench.corpus import LOCALES, ROOT, write_corpus
+from bench.corpus import LOCALES, write_corpus
 from bench.edits import edit_to_page, kinds_of_edit
 from bench.measure import CommandError, Measured, Output, count, run
 from bench.peers.content import read_content
 from bench.report import Edit, Result, as_json, report
-from bench.tools import Tools, install_peers
-
-PEERS_HOME = ROOT / ".cache" / "bench-venv"
-"""Where the peers are installed when the command line does not say where they are; it is kept for the next run."""
+from bench.tools import PEERS_HOME, Tools, install_peers
 
 
 @dataclass(frozen=True, slots=True)

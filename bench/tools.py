@@ -7,6 +7,9 @@ from pathlib import Path
 
 from bench.measure import CommandError
 
+PEERS_HOME = Path(__file__).parent.parent / ".cache" / "bench-venv"
+"""Where the peers are installed when the command line does not say where they are; it is kept for the next run."""
+
 REQUIREMENTS = Path(__file__).parent / "requirements.txt"
 
 
