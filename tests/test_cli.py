@@ -222,7 +222,9 @@ def test_help_names_every_command(option: str) -> None:
     result = run(option)
 
     assert result.exit_code == 0
-    assert [name for name in ("build", "check", "i18n", "rules") if f"  {name}" not in result.output] == []
+    assert [
+        name for name in ("build", "check", "fmt", "i18n", "new", "rules", "schema") if f"  {name}" not in result.output
+    ] == []
 
 
 def test_the_version_is_told() -> None:

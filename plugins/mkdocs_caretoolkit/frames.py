@@ -35,7 +35,8 @@ def frame_files(compiled: Compiled, files: Files, config: MkDocsConfig, kinds: I
         if locale == default:
             for other in compiled.locales:
                 if files.get_file_from_path(f"{other}/{path}") is None:
-                    yield File.generated(config, f"{other}/{path}", abs_src_path=str(file.abs_src_path))
+                    content = compiled.written_page(other, path, file.content_string)
+                    yield File.generated(config, f"{other}/{path}", content=content)
 
 
 class FrameContexts:

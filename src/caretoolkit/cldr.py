@@ -24,6 +24,10 @@ _GROUPED_FROM = {
 """The least number with groups where it differs from that of the parent: `minimumGroupingDigits` in CLDR 48."""
 
 
+PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
+"""CLDR's pseudo-locales, which show what a page makes of longer words and of another direction, and whose data they take."""
+
+
 def is_known_locale(tag: str) -> bool:
     """Tell whether CLDR has data for a locale such as `es-CO`."""
     try:
@@ -36,13 +40,16 @@ def is_known_locale(tag: str) -> bool:
 def known_locale(tag: str) -> Locale:
     """Return what CLDR knows of a locale; raises `ToolkitError` for one that it does not know."""
     try:
-        return Locale.parse(tag, sep="-")
+        return Locale.parse(PSEUDO.get(tag, tag), sep="-")
     except (UnknownLocaleError, ValueError):
         raise ToolkitError(f"`{tag}` is not a locale that CLDR knows; use a tag such as `es` or `zh-Hans`") from None
 
 
 def with_parents(tag: str) -> Iterator[str]:
     """Yield a locale and its parents, the nearest first: `es-CO`, `es-419`, `es`."""
+    if tag in PSEUDO:
+        yield tag
+        return
     parents: Mapping[str, str] = get_global("parent_exceptions")
     current = tag.replace("-", "_")
     while current and current != "root":

@@ -1,5 +1,6 @@
 """The compiler's table of contents: from a folder of data files to everything a site is made of."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,18 @@ class Compiled:
     def renderer(self) -> Renderer:
         """Return what makes the pages of all locales."""
         return Renderer([self.edition(locale) for locale in self.locales], self.options.page)
+
+    def written_page(self, locale: str, path: str, text: str) -> str:
+        """Return a hand-written page in another locale, as far as it is translated; `path` is that below its folder."""
+        assert self.atlas is not None
+        return localise.written_page(self.catalogues, locale, path, text, self.atlas.toolkit.default_locale)
+
+    def reach(self) -> Mapping[str, int]:
+        """Return how many pages show a part of each record, by the name of its catalogue; the interface is on all of them."""
+        shown = Counter(f"{collection}/{record_id}" for route in self.routes for collection, record_id in route.shows)
+        own = Counter(f"{route.record[0]}/{route.record[1]}" for route in self.routes if route.record)
+        vocabularies = {f"vocabularies/{name}": len(self.routes) for name in self.loaded.library.vocabularies}
+        return shown + own | vocabularies | {"interface": len(self.routes), "toolkit/toolkit": len(self.routes)}
 
     def record_files(self, names: Iterable[tuple[str, str]] | None = None) -> Iterator[PublishedFile]:
         """Yield the records as data: all of them, or those of these names (collection and id)."""

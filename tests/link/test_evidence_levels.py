@@ -6,7 +6,8 @@ import pytest
 
 from caretoolkit import Compiled
 from caretoolkit.link.evidence import Evidence, evidence
-from caretoolkit.model.case import Evaluation, EvidenceOverride, Head
+from caretoolkit.model.case import Head
+from caretoolkit.model.practice import Evaluation, EvidenceOverride
 from caretoolkit.model.vocabulary import Vocabulary
 from tests.sample import records
 

@@ -91,9 +91,13 @@ def test_translations_and_comments_survive_an_update(toolkit: Toolkit) -> None:
     updated(toolkit)
 
     assert entries(toolkit, '"Manzanas del cuidado"')[0] == (
-        '# a word of the translator\nmsgctxt "title"\nmsgid "Care blocks"\nmsgstr "Manzanas del cuidado"'
+        "# a word of the translator\n"
+        "#. What the practice is, in a few words and in the language of this file.\n"
+        "#. At most 140 characters.\n"
+        "#: es/cases/bogota-care-blocks/\n"
+        'msgctxt "title"\nmsgid "Care blocks"\nmsgstr "Manzanas del cuidado"'
     )
-    assert entries(toolkit, "Servicios para")[0].startswith('#, fuzzy\nmsgctxt "summary.one_line"')
+    assert '#, fuzzy\nmsgctxt "summary.one_line"' in entries(toolkit, "Servicios para")[0]
     assert 'msgid "Two visits a week."\nmsgstr ""' in toolkit.read(BLOCKS_IN_SPANISH)
 
 
@@ -104,6 +108,7 @@ def test_a_changed_source_keeps_its_translation_as_stale(toolkit: Toolkit) -> No
     updated(toolkit)
 
     assert entries(toolkit, "of their own today")[0] == (
+        "#. One statement, in one or two sentences.\n#. At most 600 characters.\n#: es/cases/bogota-care-blocks/\n"
         f'#, fuzzy\n#| msgid "{THIRD}"\nmsgctxt "challenge.fact"\n'
         'msgid "A third of them have no time of their own today."\nmsgstr "Un tercio no tiene tiempo propio."'
     )

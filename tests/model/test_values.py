@@ -7,9 +7,9 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from caretoolkit.load.records import read_record
 from caretoolkit.load.yaml_reader import UnreadableError
-from caretoolkit.model.case import Summary
 from caretoolkit.model.knowledge import Deadline, Indicator
 from caretoolkit.model.place import City, Latitude, Longitude
+from caretoolkit.model.practice import Summary
 from caretoolkit.model.tool import InputId
 from caretoolkit.model.values import (
     Conflict,

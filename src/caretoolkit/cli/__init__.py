@@ -2,11 +2,12 @@
 
 from importlib import import_module
 from importlib.metadata import version
+from keyword import iskeyword
 
 import click
 
-COMMANDS = ("build", "check", "i18n", "rules")
-"""The subcommands; each is the function of its name in the module of its name."""
+COMMANDS = ("build", "check", "fmt", "i18n", "new", "rules", "schema")
+"""The subcommands; each is the function of its name in the module of its name (of `import`, which Python keeps, `import_`)."""
 
 
 class _Commands(click.Group):
@@ -18,7 +19,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"caretoolkit.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"caretoolkit.cli.{name}"), name)
         return command
 
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import runpy
 import sys
 
 import click
@@ -20,6 +21,5 @@ def build(config_file: str, site_dir: str | None, host: str) -> None:
         raise click.UsageError(f"`{host}` is not installed; `pip install {host}` installs it")
     where = ["--site-dir", site_dir] if site_dir else []
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice to authors, which a reader of this cannot act on
-    os.execv(  # noqa: S606  # the host takes over this process; every argument is our own
-        sys.executable, [sys.executable, "-m", host, "build", "--quiet", "--config-file", config_file, *where]
-    )
+    sys.argv = [host, "build", "--quiet", "--config-file", config_file, *where]
+    runpy.run_module(host, run_name="__main__", alter_sys=True)

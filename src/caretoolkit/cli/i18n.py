@@ -1,11 +1,28 @@
 """`caretoolkit i18n`: works with the PO catalogues of translators."""
 
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from caretoolkit.cldr import PSEUDO, known_locale
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
+from caretoolkit.diagnostics import as_text, has_errors, in_order, summary
+from caretoolkit.load import locate
+from caretoolkit.load.files import WRITTEN, written_pages
+from caretoolkit.localise import State
+from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
+from caretoolkit.localise.pseudo import pseudo
+from caretoolkit.localise.review import review
+from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+
+if TYPE_CHECKING:
+    from caretoolkit.compile import Compiled
 
 
 @click.group()
@@ -17,9 +34,153 @@ def i18n() -> None:
 @data_option
 @click.argument("locales", nargs=-1)
 def update(folder: Path, locales: tuple[str, ...]) -> None:
-    """Bring the catalogues of LOCALES, or of every locale, up to date with their sources."""
+    """Bring the catalogues of LOCALES, or of every locale, up to date with their sources.
+
+    No translation is lost: what is gone stays at the end of its file, and a changed source keeps its old text.
+    """
     found = compiled(folder)
     for locale in locales or found.locales:
-        with wrong_call():
-            changed = update_catalogues(found.loaded.library, folder, locale)
-        click.echo(f"{locale}: {changed} files changed")
+        _update(found, folder, locale)
+
+
+def _update(found: "Compiled", folder: Path, locale: str) -> None:
+    with wrong_call():
+        changed = update_catalogues(found.loaded.library, folder, locale, _pages(found, folder))
+    click.echo(f"{locale}: {changed} {'file' if changed == 1 else 'files'} changed")
+
+
+def _pages(found: "Compiled", folder: Path) -> dict[str, str]:
+    """Return the hand-written pages beside the data files, in the toolkit's own language."""
+    assert found.atlas is not None
+    return written_pages(folder.resolve().parent / WRITTEN, found.atlas.toolkit.default_locale)
+
+
+@i18n.command()
+@data_option
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=Path("pot"), show_default=True)
+def extract(folder: Path, output: Path) -> None:
+    """Write what there is to translate as POT templates, for tools that begin a language with them."""
+    found = compiled(folder)
+    count = templates(found.loaded.library, output, _pages(found, folder))
+    click.echo(f"{count} templates in {output}/")
+
+
+@i18n.command()
+@data_option
+@click.argument("locale")
+def init(folder: Path, locale: str) -> None:
+    """Begin a language: publish the toolkit in LOCALE, and write its catalogues with nothing translated yet."""
+    with wrong_call():
+        known_locale(locale)
+    found = compiled(folder)
+    if locale not in found.locales:
+        file = folder / "toolkit.yml"
+        text, count = _LOCALES.subn(rf"\1, {locale}]", file.read_text(encoding="utf-8"), count=1)
+        if not count:
+            raise click.UsageError(f"`{file}` has no line such as `locales: [en, es]`; add `{locale}` to its locales by hand")
+        file.write_text(text, encoding="utf-8")
+        click.echo(f"{locale} stands in {file} now")
+    _update(compiled(folder), folder, locale)
+
+
+_LOCALES = re.compile(r"(?m)^(locales: \[[^\]\n]*)\]")
+
+
+@i18n.command(name="pseudo")
+@data_option
+@click.argument("locale", type=click.Choice(sorted(PSEUDO)))
+def write_pseudo(folder: Path, locale: str) -> None:
+    """Fill LOCALE with disguised English: longer and accented (en-XA), or from right to left (ar-XB).
+
+    Do this in a copy of the toolkit, to see where a page has too little room or words that no catalogue holds.
+    """
+    found = compiled(folder)
+    count = pseudo(found.loaded.library, _pages(found, folder), folder, locale)
+    click.echo(f"{locale}: {count} files written")
+
+
+@i18n.command()
+@data_option
+@click.argument("locales", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
+    """Print how far LOCALES, or all, are translated, and what to translate next.
+
+    A record counts in three layers: what stands on lists, the head of its page, the rest. What is shown on most pages
+    comes first.
+    """
+    found = compiled(folder)
+    pages, reach = _pages(found, folder), found.reach()
+    told = {locale: list(shares(found.loaded.library, found.catalogues, locale, pages)) for locale in locales or found.locales}
+    if form == "json":
+        click.echo(json.dumps({locale: _as_data(counted, reach) for locale, counted in told.items()}, indent=1))
+    else:
+        click.echo("\n\n".join("\n".join(_as_lines(locale, counted, reach)) for locale, counted in told.items()))
+
+
+NEXT = 10
+"""How many catalogues are named that wait for a translator."""
+
+
+def _as_data(counted: list[Share], reach: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
+    return {
+        "total": _counts(counted),
+        "collections": {name: {f"layer {layer}": _counts(each) for layer, each in layers} for name, layers in _grouped(counted)},
+        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in _next(counted, reach)],
+    }
+
+
+def _as_lines(locale: str, counted: list[Share], reach: Mapping[str, int]) -> Iterator[str]:
+    heads = f"{'current':>9}{'unreviewed':>12}{'stale':>8}{'missing':>9}"
+    yield f"{locale:<22}layer{heads}"
+    for name, layers in _grouped(counted):
+        for layer, each in layers:
+            yield f"  {name:<20}{layer:>5}{_row(each)}"
+    yield f"  {'all':<25}{_row(counted)}"
+    if waiting := _next(counted, reach):
+        yield "  to translate next:"
+        yield from (f"    {share.name}, layer {share.layer}: {share.todo}" for share in waiting)
+
+
+def _next(counted: list[Share], reach: Mapping[str, int]) -> list[Share]:
+    return next_to_translate(counted, reach)[:NEXT]
+
+
+def _grouped(counted: list[Share]) -> list[tuple[str, list[tuple[int, list[Share]]]]]:
+    names = sorted({share.collection for share in counted})
+    found = {name: [share for share in counted if share.collection == name] for name in names}
+    return [
+        (name, [(layer, each) for layer in LAYERS if (each := [share for share in within if share.layer == layer])])
+        for name, within in found.items()
+    ]
+
+
+def _counts(counted: list[Share]) -> dict[str, int]:
+    states = total(counted)
+    return {str(state): states[state] for state in State}
+
+
+def _row(counted: list[Share]) -> str:
+    current, unreviewed, stale, missing = _counts(counted).values()
+    return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"
+
+
+@i18n.command()
+@data_option
+@click.argument("locales", nargs=-1)
+def check(folder: Path, locales: tuple[str, ...]) -> None:
+    """Check the translations into LOCALES, or into all: figures, names in braces, markup, plural forms, length, terms.
+
+    The exit code is 1 if a translation would break a page.
+    """
+    found = compiled(folder)
+    told = [
+        problem
+        for locale in locales or found.locales
+        for problem in review(found.loaded.library, found.loaded.catalogues, locale)
+    ]
+    shown = in_order(locate((*found.catalogues.diagnostics, *told), folder))
+    for diagnostic in shown:
+        click.echo(as_text(diagnostic) + "\n")
+    click.echo(f"{len(locales or found.locales)} languages checked, {summary(shown)}")
+    sys.exit(1 if has_errors(shown) else 0)

@@ -10,6 +10,8 @@ from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
 
 CATALOGUES = "locales"
+WRITTEN = "docs"
+"""Where the hand-written pages stand beside the data files, a folder for each language, and their catalogues among those."""
 ENDINGS = (".yml", ".yaml")
 """How a data file ends, and how it may end by mistake: such a file is found, so that its reader can say so."""
 
@@ -77,6 +79,12 @@ def unread_folders(folder: Path) -> Iterator[tuple[str, str]]:
             )
 
 
+def written_pages(folder: Path, locale: str) -> dict[str, str]:
+    """Return the hand-written pages in a language by the name of their catalogue: `docs/about`."""
+    found = _regular_files(folder / locale, (".md",))
+    return {f"{WRITTEN}/{_stem(name)}": Path(path).read_text(encoding="utf-8") for name, path, _ in found}
+
+
 def catalogue_files(
     folder: Path, locales: tuple[str, ...], known: dict[tuple[str, str], CatalogueFile]
 ) -> dict[tuple[str, str], CatalogueFile]:
@@ -84,7 +92,7 @@ def catalogue_files(
     found = {}
     for locale in locales:
         root = folder / CATALOGUES / locale
-        for below in ("", *SINGLE_FILES, *COLLECTIONS):
+        for below in ("", WRITTEN, *SINGLE_FILES, *COLLECTIONS):
             for name, path, stamp in _regular_files(root / below, (".po",)):
                 key = (locale, f"{below}/{name[:-3]}" if below else name[:-3])
                 before = known.get(key)

@@ -15,7 +15,7 @@ def located(diagnostics: Iterable[Diagnostic], read: Callable[[str], bytes]) -> 
         if diagnostic.file not in trees:
             trees[diagnostic.file] = _tree(diagnostic.file, read)
         root, lines = trees[diagnostic.file]
-        span = diagnostic.span or _span(root, diagnostic.path, diagnostic.on_key)
+        span = diagnostic.span or span_at(root, diagnostic.path, diagnostic.on_key)
         if diagnostic.part and diagnostic.span is None:
             span = _narrowed(span, diagnostic.part, lines)
         line = lines[span.line - 1] if span.line <= len(lines) else ""
@@ -49,7 +49,7 @@ def _narrowed(span: Span, part: str, lines: list[str]) -> Span:
     return span
 
 
-def _span(root: Node | None, path: tuple[str | int, ...], on_key: bool) -> Span:
+def span_at(root: Node | None, path: tuple[str | int, ...], on_key: bool = False) -> Span:
     """Return the place of the deepest part of the path that the file holds."""
     place: Node | None = root
     node: Node | None = root

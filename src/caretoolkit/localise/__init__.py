@@ -15,13 +15,26 @@ from caretoolkit.link import Atlas
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
+from caretoolkit.localise.placeholders import links, with_links, with_placeholders
+from caretoolkit.localise.written import translated
 from caretoolkit.model.knowledge import GlossaryTerm
-from caretoolkit.model.leaves import texts, with_texts
+from caretoolkit.model.leaves import Leaf, texts, with_texts
 from caretoolkit.model.place import City
 from caretoolkit.model.values import Model, Money, Number, Quantity
 from caretoolkit.model.vocabulary import Term
 
-__all__ = ["Catalogues", "Edition", "Passage", "State", "catalogues", "edition", "own_name", "tag_direction"]
+__all__ = [
+    "Catalogues",
+    "Coverage",
+    "Edition",
+    "Passage",
+    "State",
+    "catalogues",
+    "edition",
+    "own_name",
+    "tag_direction",
+    "written_page",
+]
 
 R = TypeVar("R", bound=Model)
 
@@ -31,13 +44,21 @@ def edition(atlas: Atlas, catalogues: Catalogues, locale: str) -> "Edition":
     return Edition(atlas, catalogues, locale)
 
 
+def written_page(catalogues: Catalogues, locale: str, path: str, text: str, own: str) -> str:
+    """Return a hand-written page, whose language is `own`, in another locale."""
+    found = catalogues.messages.get((locale, f"docs/{path.removesuffix('.md')}"))
+    said = {place: translation for place, (translation, _) in found.texts.items()} if found else {}
+    return translated(text, said, own)
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a record is translated into a locale, and how much of that nobody has reviewed."""
+    """How much of a record is translated into a locale, how much of that nobody has reviewed, and what has changed since."""
 
     translated: int
     unreviewed: int
     is_complete: bool
+    stale: int = 0
 
 
 class Edition:
@@ -87,10 +108,10 @@ class Edition:
         messages = self._all.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
-        places = {(leaf.context, leaf.value) for leaf in texts(record, messages.contexts)}
+        places = {_place(leaf) for leaf in texts(record, messages.contexts)}
         states = [messages.texts[place][1] for place in places if place in messages.texts]
-        is_complete = not messages.has_gaps and all((leaf.context, leaf.value) in messages.texts for leaf in texts(record))
-        return Coverage(len(states), states.count(State.UNREVIEWED), is_complete)
+        is_complete = not messages.has_gaps and all(_place(leaf) in messages.texts for leaf in texts(record))
+        return Coverage(len(states), states.count(State.UNREVIEWED), is_complete, len(messages.stale))
 
     def term(self, vocabulary: str, term_id: str) -> Term:
         """Return a term of a controlled list in this locale; one that the list lacks is shown by its id, while it is told."""
@@ -164,6 +185,11 @@ class Edition:
         return joined
 
 
+def _place(leaf: Leaf) -> tuple[str, str]:
+    """Return the message of a text: its `msgctxt` and its `msgid`."""
+    return leaf.context, with_placeholders(leaf.value)
+
+
 def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
     """Return both ends of a range, or nothing and the one figure there is."""
     if value is None and low is not None and high is not None:
@@ -172,10 +198,12 @@ def _ends(value: Number | None, low: Number | None, high: Number | None) -> tupl
 
 
 def _translated(catalogues: Iterable[Messages], context: str, text: str) -> Passage | None:
+    message = with_placeholders(text)
     for found in catalogues:
-        translation = found.texts.get((context, text))
+        translation = found.texts.get((context, message))
         if translation:
-            return Passage.of(translation[0], found.locale, translation[1])
+            said = with_links(translation[0], links(text)) if message is not text else translation[0]
+            return Passage.of(said, found.locale, translation[1])
     return None
 
 

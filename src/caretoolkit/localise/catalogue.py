@@ -5,9 +5,10 @@ and a guess from a similar text, are not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from typing import TypeVar
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -18,6 +19,7 @@ from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load import CatalogueFile
 from caretoolkit.load.wording import worded
 from caretoolkit.localise.passage import State
+from caretoolkit.localise.plain_po import PlainMessage, plain_messages
 from caretoolkit.localise.po import UNREADABLE, catalogue_like, forms, is_translated, read_catalogue
 from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
@@ -31,13 +33,16 @@ class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
     `contexts` holds every `msgctxt` with all its beginnings; `has_gaps` tells that the file has messages that nobody
-    has translated yet.
+    has translated yet; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
+    are the translated messages with plural forms, whose texts gettext has.
     """
 
     locale: str
     texts: Mapping[tuple[str, str], tuple[str, State]]
     contexts: frozenset[str]
     has_gaps: bool
+    stale: frozenset[tuple[str, str]] = frozenset()
+    counted: Mapping[tuple[str, str], State] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +97,31 @@ def _read(changed: Iterable[tuple[Key, CatalogueFile]]) -> dict[Key, ReadCatalog
 def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
     (locale, name), file = named
     data = file.read()
+    plain = plain_messages(data) if name not in WITH_PLURALS else None
+    if plain is None:
+        return _read_by_babel(locale, name, file, data)
+    shown, problems = _shown(plain, file.file)
+    return ReadCatalogue(_messages(shown, locale, plain, len(plain)), tuple(problems))
+
+
+def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> ReadCatalogue:
     try:
         catalogue = read_catalogue(data, locale)
-        shown, problems = _shown(catalogue, file.file)
-        translations = _translations(catalogue_like(catalogue, shown)) if name in WITH_PLURALS else None
+        messages, problems = _shown(catalogue, file.file)
+        translations = _translations(catalogue_like(catalogue, messages)) if name in WITH_PLURALS else None
     except UNREADABLE as error:
         return ReadCatalogue(None, (_problem(file, data, error),))
-    return ReadCatalogue(_messages(shown, locale, has_gaps=len(shown) < len(catalogue)), tuple(problems), translations)
+    return ReadCatalogue(_messages(messages, locale, catalogue, len(catalogue)), tuple(problems), translations)
 
 
-def _shown(catalogue: Catalog, file: str) -> tuple[list[Message], list[Diagnostic]]:
+M = TypeVar("M", Message, PlainMessage)
+
+
+def _shown(messages: Iterable[M], file: str) -> tuple[list[M], list[Diagnostic]]:
     """Return the messages whose translation is to be shown, and what is wrong with others."""
-    shown, problems = [], []
-    for message in catalogue:
+    shown: list[M] = []
+    problems = []
+    for message in messages:
         if message.id and is_translated(message) and not message.previous_id:
             fault = _fault(message, file)
             if fault:
@@ -118,7 +135,7 @@ _TRANSLATION = TypeAdapter[str](text(20_000))
 """What a translation has to be: a text as in a record, only that it may be longer than any source."""
 
 
-def _fault(message: Message, file: str) -> Diagnostic | None:
+def _fault(message: Message | PlainMessage, file: str) -> Diagnostic | None:
     try:
         for form in forms(message):
             _TRANSLATION.validate_python(form)
@@ -129,13 +146,23 @@ def _fault(message: Message, file: str) -> Diagnostic | None:
     return None
 
 
-def _messages(shown: Iterable[Message], locale: str, *, has_gaps: bool) -> Messages:
-    found = {
-        (message.context or "", message.id): (message.string, State.UNREVIEWED if message.fuzzy else State.CURRENT)
-        for message in shown
-        if isinstance(message.id, str) and isinstance(message.string, str)
-    }
-    return Messages(locale, found, frozenset(_beginnings(context for context, _ in found)), has_gaps)
+def _messages(
+    shown: Iterable[Message] | Iterable[PlainMessage], locale: str, every: Iterable[Message] | Iterable[PlainMessage], count: int
+) -> Messages:
+    texts, counted = {}, {}
+    for message in shown:
+        state = State.UNREVIEWED if message.fuzzy else State.CURRENT
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            texts[_place(message)] = message.string, state
+        else:
+            counted[_place(message)] = state
+    stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
+    contexts = frozenset(_beginnings(context for context, _ in texts))
+    return Messages(locale, texts, contexts, len(texts) + len(counted) < count, stale, counted)
+
+
+def _place(message: Message | PlainMessage) -> tuple[str, str]:
+    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _beginnings(contexts: Iterable[str]) -> Iterator[str]:

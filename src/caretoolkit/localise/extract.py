@@ -3,19 +3,21 @@
 One catalogue holds the interface of a locale, and one each record. `msgctxt` is the place of a text in its record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from caretoolkit.cldr import known_locale
 from caretoolkit.diagnostics import ToolkitError
+from caretoolkit.localise.extractor import messages
 from caretoolkit.localise.merge import merged
+from caretoolkit.localise.placeholders import links, placeholders, with_placeholders
 from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
-from caretoolkit.model.leaves import texts
+from caretoolkit.localise.written import page_catalogue
 from caretoolkit.model.library import Entry, Library
-from caretoolkit.model.vocabulary import Vocabulary
 
 _METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
@@ -25,8 +27,10 @@ INTERFACE_LOCALE = "en"
 """The language that the interface's own messages are written in."""
 
 
-def update(library: Library, folder: Path, locale: str) -> int:
+def update(library: Library, folder: Path, locale: str, pages: Mapping[str, str] = MappingProxyType({})) -> int:
     """Write or bring up to date every catalogue of a locale, and return how many files changed.
+
+    `pages` are the hand-written pages by the name of their catalogue; their language has no catalogue of them.
 
     No translation is lost: what is no longer in a source stays at the end of its file, and a changed source keeps
     its old text beside the new one, marked `fuzzy`. Raises `ToolkitError` for a locale that CLDR does not know, and
@@ -34,10 +38,17 @@ def update(library: Library, folder: Path, locale: str) -> int:
     """
     known_locale(locale)
     root = folder / "locales" / locale
-    wanted = dict(_record_catalogues(library, locale))
+    return sum(_write(root / f"{name}.po", template, locale) for name, template in templates_of(library, locale, pages))
+
+
+def templates_of(library: Library, locale: str, pages: Mapping[str, str]) -> Iterator[tuple[str, Catalog]]:
+    """Yield every catalogue that a locale has, by its name, with nothing translated."""
+    yield from _record_catalogues(library, locale)
     if locale != INTERFACE_LOCALE:
-        wanted["interface"] = interface_catalogue()
-    return sum(_write(root / f"{name}.po", template, locale) for name, template in wanted.items())
+        yield "interface", interface_catalogue()
+    if library.toolkit and locale != library.toolkit.default_locale:
+        for name, page in pages.items():
+            yield name, page_catalogue(page, f"{locale}/{name.rpartition('/')[2]}/")
 
 
 def interface_catalogue() -> Catalog:
@@ -53,22 +64,37 @@ def interface_catalogue() -> Catalog:
 def _record_catalogues(library: Library, locale: str) -> Iterator[tuple[str, Catalog]]:
     for entry in library.entries.values():
         if getattr(entry.record, "language", locale) != locale:
-            catalogue = record_catalogue(entry)
+            catalogue = record_catalogue(entry, locale)
             if len(catalogue):
                 yield f"{entry.collection}/{entry.id}", catalogue
 
 
-def record_catalogue(entry: Entry) -> Catalog:
-    """Return the messages of a record; the forms of a unit with a number are one message with a plural."""
+_PAGES = {"glossary": "glossary/#{}", "figures": "figures/", "toolkit": "", "sources": "sources/", "vocabularies": None}
+"""Where the records of a collection are seen that have no page of their own name."""
+
+
+def record_catalogue(entry: Entry, locale: str = "") -> Catalog:
+    """Return the messages of a record, each with what its field is for, and where in this locale it is seen."""
     catalogue = Catalog()
-    for leaf in texts(entry.record):
-        if ".counted." not in leaf.context:
-            catalogue.add(leaf.value, context=leaf.context)
-    if isinstance(entry.record, Vocabulary):
-        for term in entry.record.terms:
-            if term.counted:
-                catalogue.add((term.counted.one, term.counted.other), context=f"terms.{term.id}.counted")
+    path = _PAGES.get(entry.collection, f"{entry.collection}/{{}}/")
+    seen = [] if path is None or not locale else [(f"{locale}/{path.format(entry.id)}", 0)]
+    for _, _, (context, *ids), about in messages(entry.record):
+        flags = ["python-brace-format"] if any(map(placeholders, ids)) else []
+        catalogue.add(ids[0] if len(ids) == 1 else tuple(ids), None, seen, flags, about, context=context)
     return catalogue
+
+
+def templates(library: Library, folder: Path, pages: Mapping[str, str]) -> int:
+    """Write what there is to translate as POT files, below a folder of their own, and return how many."""
+    wanted = {"interface": interface_catalogue()}
+    wanted |= {name: page_catalogue(page, name) for name, page in pages.items()}
+    wanted |= {f"{entry.collection}/{entry.id}": record_catalogue(entry) for entry in library.entries.values()}
+    named = {name: catalogue for name, catalogue in wanted.items() if len(catalogue)}
+    for name, catalogue in named.items():
+        file = folder / f"{name}.pot"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(write_catalogue(catalogue))
+    return len(named)
 
 
 def _write(path: Path, template: Catalog, locale: str) -> bool:
@@ -77,8 +103,18 @@ def _write(path: Path, template: Catalog, locale: str) -> bool:
         known = read_catalogue(before, locale)
     except UNREADABLE as error:
         raise ToolkitError(f"`{path}` cannot be read as a PO file: {error}") from None
-    after = write_catalogue(merged(known, template))
+    after = write_catalogue(merged(_with_placeholders(known), template))
     if after != before:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(after)
     return after != before
+
+
+def _with_placeholders(catalogue: Catalog) -> Catalog:
+    """Name the links of messages that were written before links had names; nothing else is changed."""
+    for message in (*catalogue, *catalogue.obsolete.values()):
+        if isinstance(message.id, str) and isinstance(message.string, str) and "](" in message.id:
+            addresses = links(message.id)
+            message.id = with_placeholders(message.id)
+            message.string = with_placeholders(message.string, addresses)
+    return catalogue

@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
 
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
+from caretoolkit.diagnostics import ToolkitError
 
 Number = int | float
 
@@ -148,8 +149,8 @@ class Formats:
 def tag_direction(tag: str) -> str:
     """Return the direction of a language by its tag; `ltr` where CLDR does not know it."""
     try:
-        return direction(Locale.parse(tag, sep="-"))
-    except (UnknownLocaleError, ValueError):
+        return direction(known_locale(tag))
+    except ToolkitError:
         return "ltr"
 
 
@@ -160,7 +161,7 @@ def direction(locale: Locale) -> str:
 
 def own_name(tag: str) -> str:
     """Return the name of a language in itself, with a capital."""
-    locale = Locale.parse(tag, sep="-")
+    locale = known_locale(tag)
     name = locale.get_display_name(locale) or tag
     return name[:1].upper() + name[1:]
 

@@ -4,10 +4,15 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Whether somebody has read a translation against its source."""
+    """How far a text is translated: read against its source, not yet read, made for an earlier source, or not at all.
+
+    The last two are shown in the language of the source.
+    """
 
     CURRENT = "current"
     UNREVIEWED = "unreviewed"
+    STALE = "stale"
+    MISSING = "missing"
 
 
 class Passage(str):

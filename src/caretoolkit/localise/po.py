@@ -11,6 +11,9 @@ from io import BytesIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, normalize, read_po, unescape, write_po
 
+from caretoolkit.cldr import known_locale
+from caretoolkit.localise.plain_po import PlainMessage
+
 UNREADABLE = (PoFileError, ValueError)
 """How a file is refused: Babel's own error, and Python's for wrong bytes or a wrong header."""
 
@@ -26,9 +29,10 @@ def read_catalogue(data: bytes, locale: str) -> Catalog:
     _refuse_faulty_line(lines)
     previous = _previous_texts(lines)
     rest = ("" if _PREVIOUS.match(line) else line for line in lines) if previous else lines
-    catalogue = read_po(rest, locale=locale.replace("-", "_"), abort_invalid=True)
+    known = str(known_locale(locale))
+    catalogue = read_po(rest, locale=known, abort_invalid=True)
     _refuse_charset(catalogue.charset)
-    catalogue.locale = locale.replace("-", "_")  # the folder says it, whatever the header does
+    catalogue.locale = known  # the folder says it, whatever the header does
     for message in (*catalogue, *catalogue.obsolete.values()):
         if message.fuzzy and message.lineno in previous:  # without the mark, somebody has reviewed it
             message.previous_id = previous[message.lineno]
@@ -119,12 +123,12 @@ def catalogue_like(catalogue: Catalog, messages: Iterable[Message]) -> Catalog:
     return other
 
 
-def is_translated(message: Message) -> bool:
+def is_translated(message: Message | PlainMessage) -> bool:
     """Tell whether a message has a translation, or one of its plural forms has."""
     return bool(forms(message))
 
 
-def forms(message: Message) -> tuple[str, ...]:
+def forms(message: Message | PlainMessage) -> tuple[str, ...]:
     """Return the translation of a message, or those of its plural forms that there are."""
     every = (message.string,) if isinstance(message.string, str) else message.string or ()
     return tuple(form for form in every if form.strip())

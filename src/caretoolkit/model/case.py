@@ -4,279 +4,190 @@ from typing import Annotated
 
 from pydantic import Field
 
+from caretoolkit.model.practice import (
+    Component,
+    Contact,
+    Delivery,
+    Evaluation,
+    Event,
+    EvidenceOverride,
+    Governance,
+    Media,
+    Resources,
+    Result,
+    SameAs,
+    StatusChange,
+    Summary,
+    Transfer,
+)
 from caretoolkit.model.values import (
-    CitedSourceIds,
+    Aliases,
     Conflict,
     Date,
     Fact,
     InVocabulary,
     Label,
     Line,
-    Locale,
     Model,
-    Money,
-    Name,
     NativeText,
-    Prose,
-    Quantity,
+    OwnId,
+    OwnLanguage,
     RecordId,
     RefersTo,
     Review,
     SdgTarget,
     Sentence,
-    Share,
     Slug,
-    SourceIds,
     Sources,
-    Url,
+    described,
 )
-
-
-class Summary(Model):
-    """The first two layers of reading: one line, three key messages, one short text."""
-
-    one_line: Line
-    key_messages: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=3)]
-    brief: Prose | None = None
-
-
-class StatusChange(Model):
-    """A change in how a case stands."""
-
-    date: Date
-    status: Annotated[Slug, InVocabulary("statuses")]
-    note: Sentence | None = None
-    sources: SourceIds = ()
-
-
-class Component(Model):
-    """A building block of a case: essential to it, or open to adaptation."""
-
-    name: Label
-    what: Sentence
-    essential: bool | None = None
-    adaptable: Sentence | None = None
-    sources: CitedSourceIds
-
-
-class Partner(Model):
-    """An organisation that took part, and with what."""
-
-    name: Name
-    kind: Annotated[Slug, InVocabulary("actor_kinds")] | None = None
-    support: Sentence | None = None
-
-
-class Delivery(Model):
-    """Who runs the case, with whom, where, and how people get in."""
-
-    lead: Sentence
-    lead_kind: Annotated[Slug, InVocabulary("actor_kinds")]
-    partners: tuple[Partner, ...] = ()
-    where: Sentence | None = None
-    dose: Sentence | None = None
-    access: Sentence | None = None
-
-
-class LegalAct(Model):
-    """A law, decree or resolution that a case stands on."""
-
-    name: Sentence
-    kind: Annotated[Slug, InVocabulary("legal_kinds")] | None = None
-    date: Date | None = None
-    body: Name | None = None
-    url: Url | None = None
-    sources: CitedSourceIds
-
-
-class Governance(Model):
-    """The law, the competence and the coordination behind a case."""
-
-    legal_basis: tuple[LegalAct, ...] = ()
-    competence: Sentence | None = None
-    coordination: tuple[Fact, ...] = ()
-    participation: tuple[Fact, ...] = ()
-
-
-class Funding(Model):
-    """Where money came from, and how much of it."""
-
-    source: Sentence
-    kind: Annotated[Slug, InVocabulary("funding_kinds")] | None = None
-    share: Share | None = None
-    money: Money | None = None
-    sources: CitedSourceIds
-
-
-class Staff(Model):
-    """People at work in a case: how many there are, or how many full-time posts they fill."""
-
-    occupation: Sentence
-    count: Quantity | None = None
-    fte: Quantity | None = None
-    employer: Sentence | None = None
-    sources: CitedSourceIds
-
-
-class Resources(Model):
-    """What a case takes: money, people, rooms and time."""
-
-    costs: tuple[Money, ...] = ()
-    costs_unknown: Sentence | None = None
-    funding: tuple[Funding, ...] = ()
-    staff: tuple[Staff, ...] = ()
-    premises: tuple[Fact, ...] = ()
-    time_to_first_service: Quantity | None = None
-
-
-class Result(Model):
-    """What a case achieved, or, where `planned`, what it aims at."""
-
-    metric: Sentence
-    indicator: Annotated[Slug, RefersTo("indicators")] | None = None
-    kind: Annotated[Slug, InVocabulary("result_kinds")]
-    planned: bool = False
-    baseline: Quantity | None = None
-    value: Quantity
-    groups: tuple[Annotated[Slug, InVocabulary("groups")], ...] = ()
-    direction: Annotated[Slug, InVocabulary("directions")] | None = None
-    attribution: Annotated[Slug, InVocabulary("attributions")]
-    note: Sentence | None = None
-    sources: CitedSourceIds
-
-
-class Evaluation(Model):
-    """A study of whether a case works: its design and what it found."""
-
-    by: Sentence
-    independent: bool | None = None
-    design: Annotated[Slug, InVocabulary("evaluation_designs")]
-    sample: Quantity | None = None
-    year: Annotated[int, Field(ge=1950, le=2100)] | None = None
-    finding: Sentence
-    sources: CitedSourceIds
-
-
-class EvidenceOverride(Model):
-    """An editor's evidence level in place of the computed one, with the reason."""
-
-    level: Annotated[int, Field(ge=0, le=5)]
-    reason: Sentence
-    by: Name
-
-
-class Condition(Model):
-    """Something another city needs before it can do the same."""
-
-    theme: Annotated[Slug, InVocabulary("transfer_themes")]
-    need: Sentence
-    must: bool = False
-    sources: SourceIds = ()
-
-
-class Uptake(Model):
-    """A place that took a case over, and what became of it there."""
-
-    to: Name
-    year: Annotated[int, Field(ge=1950, le=2100)] | None = None
-    fate: Sentence | None = None
-    changed: Sentence | None = None
-    sources: CitedSourceIds
-
-
-class Transfer(Model):
-    """Whether a case would travel: what it needs, where it came from, where it went."""
-
-    conditions: tuple[Condition, ...] = ()
-    inspired_by: tuple[Annotated[RecordId, RefersTo("cases")], ...] = ()
-    transfers: tuple[Uptake, ...] = ()
-
-
-class Event(Model):
-    """A dated step in the life of a case."""
-
-    date: Date
-    event: Sentence
-    sources: SourceIds = ()
-
-
-class SameAs(Model):
-    """The address of the same case in another system."""
-
-    system: Name
-    url: Url
-
-
-class Media(Model):
-    """A picture with its description, credit and licence."""
-
-    file: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(jpg|png|webp|svg)$")]
-    alt: Sentence
-    credit: Name
-    licence: Name
-
-
-class Contact(Model):
-    """An office to ask; never a private person."""
-
-    office: Sentence
-    url: Url
 
 
 class Case(Model):
     """A case study: one practice of one city, in the language it was written in."""
 
-    id: RecordId
-    title: Line
-    native_title: NativeText | None = None
-    short_title: Label | None = None
-    language: Locale
-    city: Annotated[RecordId, RefersTo("cities")]
-    partners_in: tuple[Annotated[RecordId, RefersTo("cities")], ...] = ()
-    scale: Annotated[Slug, InVocabulary("scales")]
-    neighbourhoods: tuple[Label, ...] = ()
-    summary: Summary
-    status: Annotated[Slug, InVocabulary("statuses")]
-    started: Date | None = None
-    started_unknown: Sentence | None = None
-    ended: Date | None = None
-    status_history: tuple[StatusChange, ...] = ()
-    five_r: Annotated[tuple[Annotated[Slug, InVocabulary("five_r")], ...], Field(min_length=1)]
-    instruments: Annotated[tuple[Annotated[Slug, InVocabulary("instruments")], ...], Field(min_length=1)]
-    city_role: tuple[Annotated[Slug, InVocabulary("city_roles")], ...] = ()
-    care_domains: Annotated[tuple[Annotated[Slug, InVocabulary("care_domains")], ...], Field(min_length=1)]
-    groups: Annotated[tuple[Annotated[Slug, InVocabulary("groups")], ...], Field(min_length=1)]
-    entry_conditions: tuple[Annotated[Slug, InVocabulary("entry_conditions")], ...] = ()
-    challenge: tuple[Fact, ...]
-    components: Annotated[tuple[Component, ...], Field(min_length=1)]
-    delivery: Delivery
-    governance: Governance = Governance()
-    resources: Resources = Resources()
-    results: tuple[Result, ...] = ()
-    results_none: Sentence | None = None
-    evaluation: tuple[Evaluation, ...] = ()
-    evaluation_none: Sentence | None = None
-    caveats: tuple[Fact, ...] = ()
-    evidence_override: EvidenceOverride | None = None
-    enablers: tuple[Fact, ...] = ()
-    obstacles: tuple[Fact, ...] = ()
-    unintended: tuple[Fact, ...] = ()
-    equity: tuple[Fact, ...] = ()
-    lessons: tuple[Fact, ...] = ()
-    transfer: Transfer = Transfer()
-    timeline: tuple[Event, ...] = ()
-    sdg: tuple[SdgTarget, ...] = ()
-    tools: tuple[Annotated[RecordId, RefersTo("tools")], ...] = ()
-    see_also: tuple[Annotated[RecordId, RefersTo("cases")], ...] = ()
-    same_as: tuple[SameAs, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    media: tuple[Media, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    sources: Sources
-    review: Review
-    last_verified: Date
-    verify_by: Date | None = None
-    aliases: tuple[RecordId, ...] = ()
+    id: OwnId
+    title: Annotated[
+        Line,
+        described(
+            "What the practice is, in a few words and in the language of this file.",
+            "Care Blocks: services for carers within a short walk",
+        ),
+    ]
+    native_title: Annotated[NativeText | None, described("What the practice is called where it happens.")] = None
+    short_title: Annotated[Label | None, described("A shorter name for cards and lists.", "Care Blocks")] = None
+    language: OwnLanguage
+    city: Annotated[
+        RecordId, RefersTo("cities"), described("The city where it happens: the name of its file in `cities/`.", "bogota")
+    ]
+    partners_in: Annotated[
+        tuple[Annotated[RecordId, RefersTo("cities")], ...], described("Other cities that take part.", ["medellin"])
+    ] = ()
+    scale: Annotated[Slug, InVocabulary("scales"), described("How large the area is that it serves.", "city")]
+    neighbourhoods: Annotated[
+        tuple[Label, ...], described("The neighbourhoods it serves, if it does not serve the whole city.", ["Ciudad Bolívar"])
+    ] = ()
+    summary: Annotated[Summary, described("The case in one line, in three messages, and on one page.")]
+    status: Annotated[Slug, InVocabulary("statuses"), described("How the practice stands today.", "operating")]
+    started: Annotated[Date | None, described("When people were first served.", "2020-10")] = None
+    started_unknown: Annotated[Sentence | None, described("Why no start is given.", "The sources read name no start.")] = None
+    ended: Annotated[Date | None, described("When it ended, if it did.", "2023")] = None
+    status_history: Annotated[tuple[StatusChange, ...], described("How its status changed, from the oldest to the newest.")] = ()
+    five_r: Annotated[
+        tuple[Annotated[Slug, InVocabulary("five_r")], ...],
+        Field(min_length=1),
+        described(
+            "Which of the five Rs it serves: recognise, reduce and redistribute unpaid care; reward and represent care workers.",
+            ["recognise", "redistribute"],
+        ),
+    ]
+    instruments: Annotated[
+        tuple[Annotated[Slug, InVocabulary("instruments")], ...],
+        Field(min_length=1),
+        described("What kind of thing the city does.", ["service", "infrastructure"]),
+    ]
+    city_role: Annotated[
+        tuple[Annotated[Slug, InVocabulary("city_roles")], ...],
+        described("What the city itself does in it.", ["provider", "connector"]),
+    ] = ()
+    care_domains: Annotated[
+        tuple[Annotated[Slug, InVocabulary("care_domains")], ...],
+        Field(min_length=1),
+        described("The kinds of care it is about.", ["childcare", "respite"]),
+    ]
+    groups: Annotated[
+        tuple[Annotated[Slug, InVocabulary("groups")], ...],
+        Field(min_length=1),
+        described("The people it is for.", ["unpaid-carers", "women"]),
+    ]
+    entry_conditions: Annotated[
+        tuple[Annotated[Slug, InVocabulary("entry_conditions")], ...],
+        described("What makes it easy to begin with, if the sources show it.", ["existing-buildings"]),
+    ] = ()
+    challenge: Annotated[
+        tuple[Fact, ...],
+        described(
+            "The problem it answers, fact by fact.",
+            [{"fact": "Women do 76 percent of the unpaid care work in the city.", "sources": ["s1"]}],
+        ),
+    ]
+    components: Annotated[
+        tuple[Component, ...], Field(min_length=1), described("The building blocks: what a city would have to set up.")
+    ]
+    delivery: Annotated[Delivery, described("Who runs it, with whom, where, and how people get in.")]
+    governance: Annotated[Governance, described("The law it stands on and how it is coordinated.")] = Governance()
+    resources: Annotated[Resources, described("What it takes: money, people, rooms and time.")] = Resources()
+    results: Annotated[
+        tuple[Result, ...], described("What came of it, in figures. Each figure has a unit, a year and a source.")
+    ] = ()
+    results_none: Annotated[Sentence | None, described("Why there is no result.", "The pilot has not been counted yet.")] = None
+    evaluation: Annotated[tuple[Evaluation, ...], described("The studies of whether it works.")] = ()
+    evaluation_none: Annotated[Sentence | None, described("Why there is no study.", "No evaluation was found.")] = None
+    caveats: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What a reader must keep in mind before citing this case.",
+            [{"fact": "All figures come from the city itself.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    evidence_override: Annotated[
+        EvidenceOverride | None, described("Another evidence level than the computed one, with the reason.")
+    ] = None
+    enablers: Annotated[
+        tuple[Fact, ...], described("What helped.", [{"fact": "One office is in charge of all services.", "sources": ["s1"]}])
+    ] = ()
+    obstacles: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What stood in the way, and what went wrong.",
+            [{"fact": "Opening hours do not suit people with jobs.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    unintended: Annotated[
+        tuple[Fact, ...],
+        described(
+            "Effects that nobody intended, good or bad.",
+            [{"fact": "Shops near the care blocks gained customers.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    equity: Annotated[
+        tuple[Fact, ...],
+        described(
+            "Who gains, who is left out, and what is done about it.",
+            [{"fact": "Rural districts are served by buses only.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    lessons: Annotated[
+        tuple[Fact, ...],
+        described(
+            "What those who did it would tell others.",
+            [{"fact": "Ask carers for their hours before you fix yours.", "sources": ["s1"]}],
+        ),
+    ] = ()
+    transfer: Annotated[Transfer, described("Whether it would travel: what it needs, where it came from, where it went.")] = (
+        Transfer()
+    )
+    timeline: Annotated[tuple[Event, ...], described("The dated steps, from the oldest to the newest.")] = ()
+    sdg: Annotated[
+        tuple[SdgTarget, ...], described("The goals and targets of the 2030 Agenda that it serves, in quotes.", ["5.4", "11.7"])
+    ] = ()
+    tools: Annotated[
+        tuple[Annotated[RecordId, RefersTo("tools")], ...],
+        described("The tools of the toolkit that fit it.", ["childcare-costing"]),
+    ] = ()
+    see_also: Annotated[
+        tuple[Annotated[RecordId, RefersTo("cases")], ...],
+        described("Other cases worth reading beside it.", ["bogota-care-buses"]),
+    ] = ()
+    same_as: Annotated[tuple[SameAs, ...], described("The same case in other collections.")] = ()
+    conflicts: Annotated[tuple[Conflict, ...], described("Questions on which the sources disagree. All answers are shown.")] = ()
+    media: Annotated[tuple[Media, ...], described("Pictures, each with its description, credit and licence.")] = ()
+    contacts: Annotated[tuple[Contact, ...], described("Offices to ask. Never a private person.")] = ()
+    sources: Annotated[Sources, described("The publications that the facts rest on, each under a short name such as `s1`.")]
+    review: Annotated[Review, described("Where the record stands on its way to publication.")]
+    last_verified: Annotated[Date, described("When somebody last compared the record with its sources.", "2026-05")]
+    verify_by: Annotated[Date | None, described("When it should be compared again.", "2027-05")] = None
+    aliases: Aliases = ()
 
 
 class Study(Model):

@@ -150,7 +150,7 @@ def _with_texts(
         return tuple([_with_texts(item, form.each, say, contexts, _item_context(item, context)) for item in value])
     if isinstance(value, dict) and form.values:
         return {key: _with_texts(item, form.values, say, contexts, f"{context}.{key}") for key, item in value.items()}
-    return say(context, value) if form.marker else value
+    return say(context, value) if form.marker and isinstance(value, str) else value
 
 
 @cache

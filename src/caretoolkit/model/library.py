@@ -9,14 +9,14 @@ from caretoolkit.model.exception import Exceptions
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
-from caretoolkit.model.values import Model, RecordId, Source
+from caretoolkit.model.values import Model, OwnId, Source
 from caretoolkit.model.vocabulary import Toolkit, Vocabulary
 
 
 class SourceRecord(Source):
     """A source that several records share."""
 
-    id: RecordId
+    id: OwnId
 
 
 COLLECTIONS: Mapping[str, type[Model]] = {

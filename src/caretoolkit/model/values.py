@@ -10,11 +10,23 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+_set = object.__setattr__
+
 
 class Model(BaseModel):
     """A part of a record: typed, frozen, and without keys that the schema does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, protected_namespaces=())
+
+    def __getstate__(self) -> dict[Any, Any]:  # Any: as in pydantic
+        """Return the fields alone: records are packed by thousands, and which fields were set is asked by nobody."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        _set(self, "__dict__", state)
+        _set(self, "__pydantic_fields_set__", set())
+        _set(self, "__pydantic_extra__", None)
+        _set(self, "__pydantic_private__", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +42,20 @@ class InVocabulary:
 
     name: str
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # Any: pydantic's own types
+        """Name the vocabulary in the schema of the field."""
+        return {**handler(core), "x-vocabulary": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """Marks the id of a record; `collection` is where that record must stand."""
 
     collection: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # Any: as above
+        """Name the collection in the schema of the field."""
+        return {**handler(core), "x-collection": self.collection}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,14 @@ class Cites:
 
 
 Marker = Translatable | InVocabulary | RefersTo | Cites
+
+
+def described(description: str, example: Any = None) -> Any:  # Any: an example is of the field's type; pydantic asks for Any
+    """Return what a field means in plain words, with an example, for people and programs that help to fill it in.
+
+    A field that is made of others has no example of its own.
+    """
+    return Field(description=description, examples=None if example is None else [example])
 
 
 def _refuse(kind: str, message: str, **context: Any) -> PydanticCustomError:
@@ -65,8 +93,18 @@ def _read_record_id(value: str) -> str:
     return _read_slug(value)
 
 
-Slug = Annotated[str, AfterValidator(_read_slug)]
-RecordId = Annotated[str, AfterValidator(_read_record_id)]
+def _form(pattern: str) -> Any:  # Any: as in `described`
+    """Return the written form of a value for its schema; the reader of the value has the last word."""
+    return Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+Slug = Annotated[str, AfterValidator(_read_slug), _form(_SLUG.pattern)]
+RecordId = Annotated[str, AfterValidator(_read_record_id), _form(_SLUG.pattern)]
+OwnId = Annotated[RecordId, described("The name of the file without its ending. Leave it out.", "bogota-care-blocks")]
+Aliases = Annotated[
+    tuple[RecordId, ...],
+    described("Earlier names of this file, so that old addresses still lead here.", ["bogota-manzanas"]),
+]
 
 _UNSAFE_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -109,7 +147,14 @@ def _read_date(value: Any) -> str:
     return written
 
 
-Date = Annotated[str, BeforeValidator(_read_date), Field(json_schema_extra={"examples": ["2020", "2020-10"]})]
+DATE = BeforeValidator(_read_date)
+"""Marks a date, which may be written as a number where it is a year."""
+
+Date = Annotated[
+    str,
+    DATE,
+    Field(json_schema_extra={"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+]
 
 
 def is_before(one: str, other: str) -> bool:
@@ -124,7 +169,7 @@ def _read_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, AfterValidator(_read_url), Field(max_length=500)]
+Url = Annotated[str, AfterValidator(_read_url), Field(max_length=500), _form(r"https?://\S+")]
 
 
 def _read_locale(value: str) -> str:
@@ -133,7 +178,8 @@ def _read_locale(value: str) -> str:
     return value
 
 
-Locale = Annotated[str, AfterValidator(_read_locale)]
+Locale = Annotated[str, AfterValidator(_read_locale), _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")]
+OwnLanguage = Annotated[Locale, described("The language that this file is written in, as a short tag.", "en")]
 
 
 def _code(pattern: str, message: str) -> AfterValidator:
@@ -145,11 +191,22 @@ def _code(pattern: str, message: str) -> AfterValidator:
     return AfterValidator(read)
 
 
-CountryCode = Annotated[str, _code("[A-Z]{2}", "a country is written as two capital letters (ISO 3166-1) such as `CO`")]
-CurrencyCode = Annotated[str, _code("[A-Z]{3}", "a currency is written as three capital letters (ISO 4217) such as `COP`")]
-SdgTarget = Annotated[str, _code(r"\d{1,2}(\.(\d{1,2}|[a-d]))?", "a goal or target is written `5` or `5.4`, in quotes")]
+CountryCode = Annotated[
+    str, _code("[A-Z]{2}", "a country is written as two capital letters (ISO 3166-1) such as `CO`"), _form("[A-Z]{2}")
+]
+CurrencyCode = Annotated[
+    str, _code("[A-Z]{3}", "a currency is written as three capital letters (ISO 4217) such as `COP`"), _form("[A-Z]{3}")
+]
+SdgTarget = Annotated[
+    str,
+    _code(r"\d{1,2}(\.(\d{1,2}|[a-d]))?", "a goal or target is written `5` or `5.4`, in quotes"),
+    _form(r"[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?"),
+]
 SourceId = Annotated[str, AfterValidator(_read_slug), Cites()]
-SourceIds = tuple[SourceId, ...]
+SourceIds = Annotated[
+    tuple[SourceId, ...],
+    described("The short names of the publications that it rests on, as they stand under `sources`.", ["s1"]),
+]
 CitedSourceIds = Annotated[SourceIds, Field(min_length=1)]
 Number = int | float
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -158,15 +215,19 @@ Share = Annotated[float, Field(ge=0, le=1)]
 class Fact(Model):
     """A statement with the sources it rests on."""
 
-    fact: Sentence
+    fact: Annotated[
+        Sentence, described("One statement, in one or two sentences.", "Women do 76 percent of the unpaid care work in the city.")
+    ]
     sources: CitedSourceIds
-    as_of: Date | None = None
+    as_of: Annotated[Date | None, described("The year or date that the statement is about.", "2023")] = None
 
 
 class Remark(Model):
     """A statement that may be the toolkit's own: without a source it is shown as our synthesis."""
 
-    fact: Sentence
+    fact: Annotated[
+        Sentence, described("One statement, in one or two sentences.", "A plan that counts on daughters is not a plan.")
+    ]
     sources: SourceIds = ()
 
 
@@ -176,16 +237,21 @@ class Quantity(Model):
     `about` marks a rounded figure, `at_least` one of which the source says "more than".
     """
 
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    about: bool = False
-    at_least: bool = False
-    unit: Annotated[Slug, InVocabulary("units")]
-    per: Label | None = None
-    as_of: Date | None = None
-    as_of_unknown: Sentence | None = None
-    level: Annotated[Slug, InVocabulary("scales")] | None = None
+    value: Annotated[Number | None, described("The figure: digits only, with a point before decimals.", 546500)] = None
+    low: Annotated[Number | None, described("The lower end, where the source gives a range.", 20)] = None
+    high: Annotated[Number | None, described("The upper end, where the source gives a range.", 25)] = None
+    about: Annotated[bool, described('Write `true` where the source says "about".', example=True)] = False
+    at_least: Annotated[bool, described('Write `true` where the source says "more than" or "at least".', example=True)] = False
+    unit: Annotated[Slug, InVocabulary("units"), described("What is counted.", "women")]
+    per: Annotated[Label | None, described("What each of them is counted for, such as a day or a child.", "day")] = None
+    as_of: Annotated[Date | None, described("The year or date that the figure is about.", "2023")] = None
+    as_of_unknown: Annotated[
+        Sentence | None, described("Why the figure has no year.", "The page gives the figure without a date.")
+    ] = None
+    level: Annotated[
+        Annotated[Slug, InVocabulary("scales")] | None,
+        described("The area that the figure is about, if it is not the one of the case.", "national"),
+    ] = None
     sources: SourceIds = ()
 
     @model_validator(mode="after")
@@ -197,16 +263,21 @@ class Quantity(Model):
 class Money(Model):
     """An amount with its currency and the year of its prices."""
 
-    what: Sentence
-    amount: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    about: bool = False
-    currency: CurrencyCode
-    price_year: Annotated[int, Field(ge=1900, le=2100)] | None = None
-    price_year_unknown: Sentence | None = None
-    basis: Annotated[Slug, InVocabulary("cost_bases")] | None = None
-    planned: bool = False
+    what: Annotated[Sentence, described("What the money is for.", "Yearly running cost of all care blocks")]
+    amount: Annotated[Number | None, described("The amount: digits only, without separators.", 1500000)] = None
+    low: Annotated[Number | None, described("The lower end, where the source gives a range.", 1000000)] = None
+    high: Annotated[Number | None, described("The upper end, where the source gives a range.", 2000000)] = None
+    about: Annotated[bool, described('Write `true` where the source says "about".', example=True)] = False
+    currency: Annotated[CurrencyCode, described("The currency as three capital letters (ISO 4217).", "COP")]
+    price_year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, described("The year of the prices.", 2023)] = None
+    price_year_unknown: Annotated[
+        Sentence | None, described("Why the year of the prices is not known.", "The page gives the amount without a year.")
+    ] = None
+    basis: Annotated[
+        Annotated[Slug, InVocabulary("cost_bases")] | None,
+        described("What the amount covers: once, a year, or for each person or place.", "annual"),
+    ] = None
+    planned: Annotated[bool, described("Write `true` for money that was planned or promised, not spent.", example=True)] = False
     sources: CitedSourceIds
 
     @model_validator(mode="after")
@@ -228,49 +299,87 @@ def check_range(value: Number | None, low: Number | None, high: Number | None) -
 class Claim(Model):
     """What one side says where sources disagree."""
 
-    value: Sentence
+    value: Annotated[Sentence, described("What these sources say.", "The first centre opened in 2019.")]
     sources: CitedSourceIds
 
 
 class Conflict(Model):
     """A question on which sources disagree, with every answer beside its sources."""
 
-    about: Sentence
-    claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
-    note: Sentence | None = None
+    about: Annotated[Sentence, described("The question on which the sources disagree.", "The year of the start")]
+    claims: Annotated[
+        tuple[Claim, ...],
+        Field(min_length=2),
+        described(
+            "Each answer beside its sources; two or more.",
+            [
+                {"value": "The first centre opened in 2019.", "sources": ["s1"]},
+                {"value": "The first centre opened in 2020.", "sources": ["s2"]},
+            ],
+        ),
+    ]
+    note: Annotated[
+        Sentence | None, described("What a reader can make of it.", "The second source counts the pilot as well.")
+    ] = None
 
 
 class Review(Model):
     """Where a record stands on its way to publication."""
 
-    state: Annotated[Slug, InVocabulary("review_states")]
-    by: Name | None = None
-    on: Date | None = None
-    note: Sentence | None = None
+    state: Annotated[
+        Slug, InVocabulary("review_states"), described("How far the record has come: draft, in review, or published.", "draft")
+    ]
+    by: Annotated[Name | None, described("Who reviewed it last.", "Editor in charge")] = None
+    on: Annotated[Date | None, described("When it was reviewed last.", "2026-05-12")] = None
+    note: Annotated[
+        Sentence | None,
+        described(
+            "What is still to be checked before it is published.",
+            "Written from published sources. The city has not confirmed it.",
+        ),
+    ] = None
 
 
 class NativeText(Model):
     """A proper name in its own language."""
 
-    text: Name
-    locale: Locale
+    text: Annotated[Name, described("The name in its own language.", "Manzanas del Cuidado")]
+    locale: Annotated[Locale, described("Which language that is.", "es")]
 
 
 class Source(Model):
     """A publication that facts rest on; its title is never translated."""
 
-    title: Name
-    publisher: Name | None = None
-    authors: Name | None = None
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
-    url: Url
-    archived_url: Url | None = None
-    doi: Annotated[str, _code(r"10\.\d{4,9}/\S+", "a DOI is written `10.1234/abc`")] | None = None
-    language: Locale
-    kind: Annotated[Slug, InVocabulary("source_kinds")]
-    accessed: Date | None = None
-    independent: bool | None = None
-    note: Annotated[str, AfterValidator(_read_text), Field(max_length=600)] | None = None
+    title: Annotated[
+        Name, described("The title as it is printed, in its own language.", "Informe de resultados del Sistema de Cuidado 2023")
+    ]
+    publisher: Annotated[Name | None, described("Who published it.", "Alcaldía Mayor de Bogotá")] = None
+    authors: Annotated[Name | None, described("Who wrote it, if it names them.", "Moreno, N. and Galvis, L.")] = None
+    year: Annotated[Annotated[int, Field(ge=1800, le=2100)] | None, described("When it was published.", 2023)] = None
+    url: Annotated[
+        Url,
+        described(
+            "The full address of the page or file, copied from the browser.", "https://www.sdmujer.gov.co/sistema-de-cuidado"
+        ),
+    ]
+    archived_url: Annotated[
+        Url | None,
+        described("The address of a copy in an archive.", "https://web.archive.org/web/2023/https://www.sdmujer.gov.co/"),
+    ] = None
+    doi: Annotated[
+        Annotated[str, _code(r"10\.\d{4,9}/\S+", "a DOI is written `10.1234/abc`")] | None,
+        described("The DOI, if it has one.", "10.1016/j.worlddev.2022.105789"),
+    ] = None
+    language: Annotated[Locale, described("The language it is written in, as a short tag.", "es")]
+    kind: Annotated[Slug, InVocabulary("source_kinds"), described("What kind of publication it is.", "official")]
+    accessed: Annotated[Date | None, described("When you read it.", "2026-05-12")] = None
+    independent: Annotated[
+        bool | None, described("Whether it comes from others than those who run the practice.", example=True)
+    ] = None
+    note: Annotated[
+        Annotated[str, AfterValidator(_read_text), Field(max_length=600)] | None,
+        described("What a reader should know of it, such as that only a summary was read.", "Only the summary was read."),
+    ] = None
 
 
 Sources = dict[Slug, Source | Annotated[Slug, RefersTo("sources")]]

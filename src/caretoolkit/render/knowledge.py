@@ -29,7 +29,7 @@ def indicator(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptio
     """Return what the page of an indicator shows."""
     source = polyglot.atlas.library.indicators[route.subject[0]]
     record = polyglot.record("indicators", source)
-    return _page(record.name, record.definition, {"indicator": record, **_shared("indicators", source, polyglot, options)})
+    return _page(record.name, record.definition, {"indicator": record, **_shared("indicators", source, route, polyglot, options)})
 
 
 def funding(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
@@ -55,7 +55,7 @@ def funding_call(route: Route, polyglot: Polyglot, cards: Cards, options: PageOp
         "standing": _standing(source, polyglot),
         "awarded_to": [link(kind, ref, polyglot) for kind, ref in named],
         "next": link("funding", followed, polyglot) if followed in library.funding else None,
-        **_shared("funding", source, polyglot, options),
+        **_shared("funding", source, route, polyglot, options),
     }
     return _page(record.title, record.how or record.title, values)
 
@@ -114,7 +114,7 @@ def path(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
     source = polyglot.atlas.library.paths[route.subject[0]]
     record = polyglot.record("paths", source)
     steps = [(step, _linked(step.ref, polyglot)) for step in record.steps]
-    values = {"path": record, "steps": steps, **_shared("paths", source, polyglot, options)}
+    values = {"path": record, "steps": steps, **_shared("paths", source, route, polyglot, options)}
     return _page(record.title, record.outcome, values)
 
 
@@ -125,7 +125,7 @@ def lab(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) ->
     blocks = [
         (block, [each for ref in (*block.cases, *block.cities) if (each := _linked(ref, polyglot))]) for block in record.blocks
     ]
-    values = {"lab": record, "blocks": blocks, **_shared("labs", source, polyglot, options)}
+    values = {"lab": record, "blocks": blocks, **_shared("labs", source, route, polyglot, options)}
     return _page(record.title, record.what or record.title, values)
 
 
@@ -136,13 +136,15 @@ def _list(say: Callable[[Callable[[str], str]], tuple[str, str]], values: Mappin
     return View(title, description, {**values, "title": title, "description": description})
 
 
-def _shared(collection: str, source: Model, polyglot: Polyglot, options: PageOptions) -> dict[str, Any]:  # Any: as in a view
+def _shared(
+    collection: str, source: Model, route: Route, polyglot: Polyglot, options: PageOptions
+) -> dict[str, Any]:  # Any: as in a view
     """Return what the page of every record shows."""
     record_id: str = source.id  # type: ignore[attr-defined]  # every record has an id
     return {
         "t": Voice(source.language, polyglot.locales),  # type: ignore[attr-defined]  # every record with texts has a language
         "cite": Citations(getattr(source, "sources", {}), polyglot.atlas.library.sources),
-        "translation": translation_note(collection, source, polyglot),
+        "translation": translation_note(collection, source, polyglot, route),
         "links": links(collection, record_id, polyglot, options),
     }
 

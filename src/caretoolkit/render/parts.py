@@ -10,8 +10,8 @@ from html import escape
 from markupsafe import Markup
 
 from caretoolkit.localise import Edition, tag_direction
-from caretoolkit.model.case import Component, Condition, Evaluation, Event, Result
 from caretoolkit.model.knowledge import FundingAmount
+from caretoolkit.model.practice import Component, Condition, Evaluation, Event, Result
 from caretoolkit.model.values import Conflict, Fact, Money, NativeText, Quantity, Remark, Source
 from caretoolkit.render.citations import Citations, CitedSource
 from caretoolkit.render.polyglot import Polyglot, Spoken, together

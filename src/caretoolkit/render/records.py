@@ -8,8 +8,9 @@ from markupsafe import Markup
 from caretoolkit.link import Evidence, Related
 from caretoolkit.localise import Edition
 from caretoolkit.markdown import plain
-from caretoolkit.model.case import Case, Head, Result
+from caretoolkit.model.case import Case, Head
 from caretoolkit.model.place import City
+from caretoolkit.model.practice import Result
 from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
@@ -51,7 +52,7 @@ def case(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "results": _achieved_first(record.results),
         "tools": [link("tools", tool_id, polyglot) for tool_id in atlas.tools_of_case[case_id]],
         "related": [NextCase(cards.card(other.case_id), _reason(other, polyglot)) for other in atlas.related[case_id]],
-        "translation": translation_note("cases", source, polyglot),
+        "translation": translation_note("cases", source, polyglot, route),
         "citation": citation(title, source.last_verified, route, polyglot, options),
         "links": links("cases", case_id, polyglot, options),
     }
@@ -76,7 +77,7 @@ def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "cases": cards.html(cases_on_tool(atlas, tool_id), "../" * route.depth),
         "glossary_terms": [link("glossary", term, polyglot) for term in source.terms if term in atlas.glossary],
         "indicators": [link("indicators", each, polyglot) for each in source.indicators if each in atlas.library.indicators],
-        "translation": translation_note("tools", source, polyglot),
+        "translation": translation_note("tools", source, polyglot, route),
         "links": links("tools", tool_id, polyglot, options),
     }
     return View(title, t.plain(record.purpose), values)

@@ -1,0 +1,41 @@
+"""`caretoolkit fmt`: writes data files in the house form."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from caretoolkit.cli.files import chosen, model_of, print_problems, write_whole
+from caretoolkit.cli.toolkit import data_option
+from caretoolkit.load.yaml_reader import UnreadableError
+from caretoolkit.write.formatting import formatted
+
+
+@click.command()
+@data_option
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; name the files that would change, with exit code 1.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def fmt(folder: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
+    """Put the keys of data files in order, indent by two spaces, and fold long texts.
+
+    Comments stay, and what a file means never changes. With PATHS, only these files or folders. A file that cannot be
+    read is left as it is, its problem is printed, and the exit code is 1.
+    """
+    changed, unread = 0, 0
+    files = chosen(folder, paths)
+    for file in files:
+        before = Path(file.path).read_bytes()
+        try:
+            after = formatted(before, file.file, model_of(file))
+        except UnreadableError as error:
+            print_problems(error.diagnostics, folder)
+            unread += 1
+            continue
+        if after.encode("utf-8") == before:
+            continue
+        changed += 1
+        click.echo(f"{file.file}: {'would be formatted' if only_check else 'formatted'}")
+        if not only_check:
+            write_whole(Path(file.path), after)
+    click.echo(f"{len(files)} files looked at, {changed} {'to be formatted' if only_check else 'formatted'}")
+    sys.exit(1 if unread or (only_check and changed) else 0)
