@@ -29,7 +29,7 @@ const FILES = {
 function engine(asked = []) {
   return open("", "en", async (address) => {
     asked.push(address);
-    const found = /** @type {Record<string, string>} */ (FILES)[address.replace(/^\//, "").split("?")[0]];
+    const found = /** @type {Record<string, string>} */ (FILES)[address.split("?")[0]];
     if (found === undefined) throw new Error(address);
     return found;
   });
@@ -122,20 +122,29 @@ test("only the files that a query needs are read, once, and by the version of th
   await found.search("vouchers");
   await found.search("vouchers");
 
-  assert.deepEqual(asked.sort(), ["/en/search/documents-0.json?1a", "/en/search/index.json", "/en/search/postings-1.txt?1a", "/en/search/words-1.txt?1a"]);
+  assert.deepEqual(asked.sort(), ["en/search/documents-0.json?1a", "en/search/index.json", "en/search/postings-1.txt?1a", "en/search/words-1.txt?1a"]);
 });
 
 test("a file that could not be read is asked for again", async () => {
   let isDown = true;
   const found = await open("", "en", async (address) => {
     if (isDown && address.includes("words")) throw new Error("down");
-    return /** @type {Record<string, string>} */ (FILES)[address.replace(/^\//, "").split("?")[0]];
+    return /** @type {Record<string, string>} */ (FILES)[address.split("?")[0]];
   });
 
   await assert.rejects(found.search("care"));
   isDown = false;
   assert.equal((await found.search("care")).total, 2);
 });
+
+for (const base of ["https://example.org", "https://example.org/", new URL("https://example.org/")]) {
+  test(`the index is read below ${base} (${typeof base})`, async () => {
+    const asked = /** @type {string[]} */ ([]);
+    await open(base, "en", async (address) => (asked.push(address), FILES["en/search/index.json"]));
+
+    assert.deepEqual(asked, ["https://example.org/en/search/index.json"]);
+  });
+}
 
 test("a word is parted, folded and placed", () => {
   assert.deepEqual(words("L'ÉTÉ, 社区照护 5 x"), ["ete", "社区", "区照", "照护", "5"]);

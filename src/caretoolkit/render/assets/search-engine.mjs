@@ -39,12 +39,12 @@ const PHRASE = /["“”«»„]([^"“”«»„]+)["“”«»„]/gu;
 
 /**
  * Return a search engine for a locale.
- * @param {string} base the address of the site, or whatever `fetchText` takes before a path
+ * @param {string | URL} base the address of the site, whole or from the page, or whatever `fetchText` takes before a path
  * @param {string} locale
  * @param {(address: string) => Promise<string>} [fetchText]
  */
 export async function open(base, locale, fetchText = fromNetwork) {
-  const folder = `${base.replace(/\/?$/, "/")}${locale}/search/`;
+  const folder = `${String(base).replace(/[^/]$/, "$&/")}${locale}/search/`;
   const manifest = JSON.parse(await fetchText(`${folder}index.json`));
   return new Engine(new SearchIndex(manifest, (name) => fetchText(`${folder}${name}?${manifest.version}`)));
 }
