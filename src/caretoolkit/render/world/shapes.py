@@ -15,9 +15,6 @@ RESULT = Path(__file__).parent.parent / "assets" / "land.svg"
 SMALLEST = 3.0
 """The least area that an island has on the map, in square units; smaller ones are left out."""
 
-WIDEST = 300
-"""The most degrees that land spans; what seems wider lies on both sides of the antimeridian, or is Antarctica."""
-
 Point = tuple[float, float]
 
 
@@ -43,8 +40,15 @@ def _rings(topology: dict) -> Iterator[list[Point]]:  # type: ignore[type-arg]  
             for number in polygon[0]:
                 arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                 ring += arc[1:] if ring else arc
-            if max(x for x, _ in ring) - min(x for x, _ in ring) < WIDEST:
-                yield ring
+            yield _joined(ring)
+
+
+def _joined(ring: list[Point]) -> list[Point]:
+    """Return land on both sides of the antimeridian in one piece, of which the map shows the part this side."""
+    longitudes = [longitude for longitude, _ in ring]
+    if max(longitudes) - min(longitudes) < 350:
+        return ring
+    return [(longitude + 360 if longitude < -120 else longitude, latitude) for longitude, latitude in ring]
 
 
 def _places(arc: Sequence[Sequence[int]], scale_x: float, scale_y: float, start_x: float, start_y: float) -> Iterator[Point]:
