@@ -42,8 +42,16 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
     own = [route for route in after.routes if route.record in changed]
     yield from own
     yield from _gathering(before, after, changed)
+    yield from _cities_with_other_neighbours(before, after)
     if _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
         yield from (route for route in after.routes if route.kind == "languages")
+
+
+def _cities_with_other_neighbours(before: Compiled, after: Compiled) -> Iterator[Route]:
+    assert before.atlas is not None
+    assert after.atlas is not None
+    old, new = before.atlas.similar, after.atlas.similar
+    yield from (route for route in after.routes if route.kind == "city" and old.get(route.subject[0]) != new[route.subject[0]])
 
 
 def _states(compiled: Compiled, changed: frozenset[Name]) -> list[Share]:

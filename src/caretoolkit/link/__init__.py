@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from caretoolkit.link.evidence import Evidence, evidence
 from caretoolkit.link.related import Related, related
+from caretoolkit.link.similar import Similar, similar
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.knowledge import Figures, GlossaryTerm
 from caretoolkit.model.library import Library
@@ -20,7 +21,7 @@ from caretoolkit.model.vocabulary import FACETS, Toolkit, Vocabulary
 
 K = TypeVar("K")
 
-__all__ = ["FACETS", "Atlas", "Evidence", "Related", "atlas"]
+__all__ = ["FACETS", "Atlas", "Evidence", "Related", "Similar", "atlas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Atlas:
     cases_of_term: Mapping[tuple[str, str], tuple[str, ...]]
     evidence: Mapping[str, Evidence]
     related: Mapping[str, tuple[Related, ...]]
+    similar: Mapping[str, tuple[Similar, ...]]
     files: Mapping[tuple[str, str], str]
 
 
@@ -70,6 +72,7 @@ def atlas(library: Library) -> Atlas:
         cases_of_term=_grouped(pair for head in heads.values() for pair in _terms(head, library.cities[head.city])),
         evidence={head.id: evidence(head, library.vocabularies) for head in heads.values()},
         related=related(heads, library.cities),
+        similar=similar(library.cities, {head.city for head in heads.values()}),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from caretoolkit.localise import Edition
-from caretoolkit.render import editing, explore, knowledge, languages, lists, records
+from caretoolkit.render import atlas_pages, cities, editing, explore, knowledge, languages, lists, records
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.entrance import choose_language, not_found
 from caretoolkit.render.environment import environment
@@ -55,12 +55,21 @@ _CONTEXTS = {
     "path": knowledge.path,
     "lab": knowledge.lab,
     "languages": languages.languages,
+    "map": atlas_pages.world_map,
+    "gaps": atlas_pages.gaps,
+    "cities_like_mine": cities.cities_like_mine,
     "case": records.case,
     "tool": records.tool,
     "city": records.city,
 }
 _TEMPLATES = {"facet": "cases.html"}
-OWN_ASSETS = {"explore": ("explore.css", "explore.mjs"), "compare": ("compare.css", "compare.mjs")}
+OWN_ASSETS = {
+    "map": ("map.css", "map.mjs"),
+    "gaps": ("map.css",),
+    "cities_like_mine": ("map.css", "cities-like-mine.mjs"),
+    "explore": ("explore.css", "explore.mjs"),
+    "compare": ("compare.css", "compare.mjs"),
+}
 """The styles and modules that one kind of page needs beside those of all; its frame asks for them."""
 PAGE_KINDS = (*_CONTEXTS, "not_found")
 """The kinds of pages; a host renders one frame for each of them and each locale."""

@@ -15,6 +15,7 @@ from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import PER_PAGE, Route, tools_of_r
 from caretoolkit.render.view import PageOptions, View
 from caretoolkit.render.voice import Voice
+from caretoolkit.render.world import HEIGHT, WIDTH, projected
 
 HOME_CASES = 3
 
@@ -73,6 +74,9 @@ def home(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "best": cards.html(best, ""),
         "newest": cards.html(newest, ""),
         "total": len(atlas.heads),
+        "points": [projected(*atlas.cities[city_id].coordinates) for city_id in atlas.cases_of_city],
+        "map_width": WIDTH,
+        "map_height": HEIGHT,
     }
     return View(t.plain(toolkit.title), t.plain(toolkit.tagline), values)
 

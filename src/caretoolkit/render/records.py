@@ -14,6 +14,7 @@ from caretoolkit.model.practice import Result
 from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
+from caretoolkit.render.cities import neighbours
 from caretoolkit.render.colophon import citation, links, translation_note
 from caretoolkit.render.links import link
 from caretoolkit.render.polyglot import Polyglot
@@ -115,6 +116,7 @@ def city(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
         "cases": cards.html(case_ids, "../" * route.depth),
+        "neighbours": neighbours(source, polyglot),
         "links": links("cities", city_id, polyglot, options),
     }
     first = atlas.heads[case_ids[0]] if case_ids else None

@@ -55,6 +55,9 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
         Route("figures/", "figures"),
         Route("sources/", "sources"),
+        Route("map/", "map", shows=_ids("cities", atlas.cases_of_city) | _ids("cases", atlas.heads)),
+        Route("gaps/", "gaps", shows=_ids("cases", atlas.heads)),
+        Route("cities-like-mine/", "cities_like_mine", shows=_ids("cities", atlas.cases_of_city) | _ids("cases", atlas.heads)),
         Route("languages/", "languages"),
         Route("editing/", "editing"),
     )
@@ -133,6 +136,7 @@ def _tool_route(atlas: Atlas, tool_id: str) -> Route:
 
 def _city_route(atlas: Atlas, city_id: str) -> Route:
     shown = _ids("cases", atlas.cases_of_city.get(city_id, ()))
+    shown |= _ids("cities", (other.city_id for other in atlas.similar[city_id]))
     return Route(f"cities/{city_id}/", "city", (city_id,), ("cities", city_id), shown)
 
 

@@ -18,11 +18,11 @@ def sections(edition: Edition) -> tuple[Section, ...]:
     """Return the sections in the order of the navigation; the last two are hand-written pages."""
     _ = edition.interface.gettext
     return (
-        Section(_("Explore"), "explore/", ("explore", "compare")),
+        Section(_("Explore"), "explore/", ("explore", "compare", "map", "gaps")),
         Section(_("Cases"), "cases/", ("cases", "facet", "case", "five_r")),
         Section(_("Tools"), "tools/", ("tools", "tool")),
         Section(_("Learning paths"), "paths/", ("paths", "path", "lab")),
-        Section(_("Cities"), "cities/", ("cities", "city")),
+        Section(_("Cities"), "cities/", ("cities", "city", "cities_like_mine")),
         Section(_("Indicators"), "indicators/", ("indicators", "indicator")),
         Section(_("Funding"), "funding/", ("funding", "funding_call")),
         Section(_("Glossary"), "glossary/", ("glossary",)),
