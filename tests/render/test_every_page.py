@@ -86,7 +86,7 @@ def test_every_id_stands_once_on_its_page(sample_pages: Pages) -> None:
 
 
 def test_every_link_within_the_site_leads_to_a_page_or_a_data_file(sample: Compiled, sample_pages: Pages) -> None:
-    written = {f"{locale}/{name}/" for locale in sample.locales for name in ("about", "contribute")}
+    written = {f"{locale}/{name}/" for locale in sample.locales for name in ("about", "contribute", "add-a-case", "translate")}
     known = {f"{locale}/{path}" for locale, path in sample_pages} | {file.path for file in sample.record_files()} | written
 
     links = {

@@ -50,7 +50,6 @@ function cityOf(element) {
 function begin(form) {
   const map = /** @type {SVGElement} */ (document.querySelector("[data-ct-map]"));
   const [fiveR, region] = [...form.querySelectorAll("select")];
-  const output = /** @type {HTMLOutputElement} */ (form.querySelector("[data-ct-map-count]"));
   const explore = document.querySelector("[data-ct-map-explore]");
   const list = explore?.getAttribute("href") ?? "";
 
@@ -72,9 +71,10 @@ function begin(form) {
     }
     map.setAttribute("class", choice.fiveR ? `ct-map ct-r-${choice.fiveR}` : "ct-map");
     const format = new Intl.NumberFormat(document.documentElement.lang);
-    output.value = (output.dataset.text ?? "")
-      .replace("{cities}", format.format(counted.cities))
-      .replace("{cases}", format.format(counted.cases));
+    for (const [name, number] of Object.entries(counted)) {
+      const place = form.querySelector(`[data-ct-${name}]`);
+      if (place) place.textContent = format.format(number);
+    }
     history.replaceState(null, "", queryOf(choice) || location.pathname);
     explore?.setAttribute("href", `${list}${queryOf(choice)}`);
   }
