@@ -98,7 +98,7 @@ def test_a_toolkit_of_settings_alone_is_told_what_it_lacks(tmp_path: Path) -> No
     assert compiled.atlas is not None
     assert {route.kind for route in compiled.routes} == {
         "home", "explore", "compare", "cases", "tools", "cities", "paths", "indicators", "funding", "glossary", "figures", "sources",
-        "languages", "editing",
+        "languages", "editing", "map", "gaps", "cities_like_mine",
     }  # fmt: skip
     assert [found.file.rpartition("/")[2] for found in compiled.diagnostics if found.rule == "missing-vocabulary"] == [
         "five_r.yml", "groups.yml", "instruments.yml", "regions.yml", "statuses.yml",

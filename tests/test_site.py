@@ -10,7 +10,7 @@ import pytest
 from caretoolkit import Compiled, compile_toolkit, processes, site
 from tests.sample import OPTIONS, REAL, contents, write_plainly
 
-WRITTEN_BY_HAND = ("about/index.html", "contribute/index.html")
+WRITTEN_BY_HAND = ("about/index.html", "contribute/index.html", "add-a-case/index.html", "translate/index.html")
 
 
 def test_several_processes_write_what_one_writes(real: Compiled, real_site: Path, tmp_path: Path) -> None:

@@ -58,6 +58,10 @@ def test_the_sample_has_these_pages(sample: Compiled) -> None:
         "glossary/",
         "figures/",
         "sources/",
+        "map/",
+        "gaps/",
+        "cities-like-mine/",
+        "languages/",
         "editing/",
     ]
 

@@ -65,7 +65,7 @@ def environment(polyglot: Polyglot) -> Environment:
         toolkit=polyglot.record("toolkit", polyglot.atlas.toolkit),
         label=polyglot.label,
         definition=polyglot.definition,
-        terms=lambda vocabulary: polyglot.atlas.vocabularies[vocabulary].terms,
+        terms=lambda vocabulary: found.terms if (found := polyglot.atlas.vocabularies.get(vocabulary)) else (),
         quantity=parts.quantity,
         money=polyglot.money,
         number=polyglot.number,
