@@ -7,9 +7,11 @@ from posixpath import dirname, normpath
 
 import pytest
 
+import caretoolkit
 from caretoolkit import Compiled, compile_toolkit, processes, site
 from tests.sample import OPTIONS, REAL, contents, write_plainly
 
+ASSETS = Path(caretoolkit.__file__).parent / "render" / "assets"
 WRITTEN_BY_HAND = ("about/index.html", "contribute/index.html", "add-a-case/index.html", "translate/index.html")
 
 
@@ -44,6 +46,7 @@ def test_the_real_data_is_read_the_same_whatever_the_number_of_processes(real: C
 def test_every_link_within_the_real_site_leads_somewhere(real: Compiled, real_site: Path) -> None:
     files = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*") if file.is_file()}
     files |= {f"{locale}/{page}" for locale in real.locales for page in WRITTEN_BY_HAND}
+    files |= {f"assets/caretoolkit/{asset.name}" for asset in ASSETS.iterdir()}
 
     links = {link for file in sorted(real_site.glob("*/**/*.html")) for link in _links(file, real_site)}
 
