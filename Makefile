@@ -32,7 +32,7 @@ lint: $(VENV)/.test node_modules/.installed
 	npx --no-install tsc --project jsconfig.json
 	$(BIN)/caretoolkit check
 
-unit: $(VENV)/.test node_modules/.installed
+unit: $(VENV)/.test node_modules/.installed .cache/gettext
 	$(BIN)/pytest -q --ignore tests/browser
 	node --test tests/js/
 
@@ -70,4 +70,10 @@ node_modules/.installed: package.json package-lock.json
 	@mkdir -p .cache
 	@command -v chromium >/dev/null || { echo "Installing Chromium for the tests of the pages …"; $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium >/dev/null; }
 	@command -v chromium >/dev/null || { echo "Chromium is needed for the tests of the pages; install it with: $(SUDO) apt-get install -y chromium"; exit 1; }
+	@touch $@
+
+.cache/gettext:
+	@mkdir -p .cache
+	@command -v msgfmt >/dev/null || { echo "Installing GNU gettext for the tests of the catalogues …"; $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq gettext >/dev/null; }
+	@command -v msgfmt >/dev/null || { echo "GNU gettext is needed for the tests of the catalogues; install it with: $(SUDO) apt-get install -y gettext"; exit 1; }
 	@touch $@

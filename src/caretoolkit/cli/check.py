@@ -1,28 +1,24 @@
 """`caretoolkit check`: prints every problem of the data files."""
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from caretoolkit import load, validate
+from caretoolkit.cli.report import format_option, report
 from caretoolkit.cli.toolkit import data_option, wrong_call
-from caretoolkit.diagnostics import Diagnostic, has_errors, in_order, summary
+from caretoolkit.diagnostics import Diagnostic, in_order
 from caretoolkit.load import Loaded
 from caretoolkit.load.files import CATALOGUES, catalogue_files, data_files
 from caretoolkit.load.part import part
-from caretoolkit.printers import FOR_PROGRAMS, PRINTERS, Context
 from caretoolkit.validate import ALL_SCOPES, RULES, Asked, Checked
 
 
 @click.command()
 @data_option
-@click.option(
-    "--format", "form", type=click.Choice(tuple(PRINTERS)), default="text", show_default=True, help="For whom to print."
-)
+@format_option
 @click.option("--notes", is_flag=True, help="Print wishes, too: what would make a record better and stops nobody.")
 @click.option("--today", metavar="DATE", help="The day by which records are to be verified; that of the clock if not given.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -39,13 +35,8 @@ def check(folder: Path, form: str, notes: bool, today: str | None, paths: tuple[
     with wrong_call():
         asked = Asked(ALL_SCOPES, notes=notes, today=_day(today), files=frozenset(_files(paths, folder)))
         count, shown = problems(folder, asked)
-    printed = PRINTERS[form](shown, _context(shown))
-    if printed:
-        click.echo(printed)
-    if form not in FOR_PROGRAMS:
-        end = f"{count} record{'' if count == 1 else 's'} checked, {summary(shown)}"
-        click.echo(f"\n{end}" if printed and form == "text" else end)
-    sys.exit(1 if has_errors(shown) else 0)
+    sentences = {name: rule.documentation.what for name, rule in RULES.items()}
+    report(shown, form, f"{count} record{'' if count == 1 else 's'}", sentences)
 
 
 def _day(today: str | None) -> str:
@@ -88,9 +79,3 @@ def _of_catalogues(loaded: Loaded) -> Iterator[Diagnostic]:
         from caretoolkit.localise import catalogues  # not above: Babel takes longer than the check of one file
 
         yield from catalogues(loaded.catalogues).diagnostics
-
-
-def _context(found: Iterable[Diagnostic]) -> Context:
-    """Return what a report says beside its problems."""
-    told = {each.rule: RULES[each.rule].documentation.what for each in found if each.rule in RULES}
-    return Context(version("caretoolkit"), told)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from caretoolkit.cldr import PSEUDO, known_locale
+from caretoolkit.cli.report import format_option, report
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
-from caretoolkit.diagnostics import as_text, has_errors, in_order, summary
+from caretoolkit.diagnostics import in_order
 from caretoolkit.load import locate
 from caretoolkit.load.files import WRITTEN, written_pages
-from caretoolkit.localise import State
+from caretoolkit.localise import State, checks
 from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
 from caretoolkit.localise.pseudo import pseudo
 from caretoolkit.localise.review import review
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 from caretoolkit.render.routes import reach as reach_of
+from caretoolkit.validate import RULES
 
 if TYPE_CHECKING:
     from caretoolkit.compile import Compiled
@@ -170,8 +171,9 @@ def _row(counted: list[Share]) -> str:
 
 @i18n.command()
 @data_option
+@format_option
 @click.argument("locales", nargs=-1)
-def check(folder: Path, locales: tuple[str, ...]) -> None:
+def check(folder: Path, form: str, locales: tuple[str, ...]) -> None:
     """Check the translations into LOCALES, or into all: figures, names in braces, markup, plural forms, length, terms.
 
     The exit code is 1 if a translation would break a page.
@@ -183,7 +185,6 @@ def check(folder: Path, locales: tuple[str, ...]) -> None:
         for problem in review(found.loaded.library, found.loaded.catalogues, locale)
     ]
     shown = in_order(locate((*found.catalogues.diagnostics, *told), folder))
-    for diagnostic in shown:
-        click.echo(as_text(diagnostic) + "\n")
-    click.echo(f"{len(locales or found.locales)} languages checked, {summary(shown)}")
-    sys.exit(1 if has_errors(shown) else 0)
+    count = len(locales or found.locales)
+    sentences = {**{name: rule.documentation.what for name, rule in RULES.items()}, **checks.sentences()}
+    report(shown, form, f"{count} {'language' if count == 1 else 'languages'}", sentences)

@@ -6,7 +6,7 @@ would break a page.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from caretoolkit.diagnostics import Diagnostic, Severity, Span
@@ -170,6 +170,14 @@ RULES: tuple[tuple[Rule, Severity], ...] = (
 def problems(each: Translation) -> Iterator[Diagnostic]:
     """Yield everything that is wrong with one translation."""
     for rule, severity in RULES:
-        name = rule.__name__.replace("_", "-")
         for message, remedy in rule(each):
-            yield Diagnostic(name, each.file, message, help=remedy, severity=severity, span=Span(each.line, 1, 8))
+            yield Diagnostic(_name(rule), each.file, message, help=remedy, severity=severity, span=Span(each.line, 1, 8))
+
+
+def sentences() -> Mapping[str, str]:
+    """Return what each rule asks of a translation, by its name."""
+    return {_name(rule): rule.__doc__ or "" for rule, _ in RULES}
+
+
+def _name(rule: Rule) -> str:
+    return rule.__name__.replace("_", "-")

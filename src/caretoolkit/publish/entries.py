@@ -10,6 +10,7 @@ from typing import Any
 from caretoolkit.link.city_size import SIZES, UNKNOWN, Size
 from caretoolkit.link.entries import BEFORE, EXPLORED, Entry, entries
 from caretoolkit.localise import Edition, Passage
+from caretoolkit.localise.collation import sort_key
 from caretoolkit.markdown import plain
 
 Said = str | list[str]
@@ -118,7 +119,7 @@ Labels = Iterator[tuple[str, str]]
 
 def _countries(edition: Edition, used: set[str]) -> Labels:
     named = ((term, edition.formats.country(term)) for term in used)
-    yield from sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
+    yield from sorted(named, key=lambda pair: sort_key(pair[1], edition.locale))
 
 
 def _languages(edition: Edition, used: set[str]) -> Labels:

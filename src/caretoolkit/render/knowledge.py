@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from caretoolkit.localise.collation import sort_key
 from caretoolkit.model.knowledge import FundingCall
 from caretoolkit.model.values import Model, is_before
 from caretoolkit.render.cards import Cards
@@ -79,7 +80,9 @@ def figures(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions
 
 def sources(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the bibliography shows: every work that several records may cite, by title."""
-    works = {work.id: work for work in sorted(polyglot.atlas.library.sources.values(), key=lambda work: work.title.casefold())}
+    atlas = polyglot.atlas
+    by_title = sorted(atlas.library.sources.values(), key=lambda work: sort_key(work.title, atlas.toolkit.default_locale))
+    works = {work.id: work for work in by_title}
     cite = Citations(works, {})
     cite.list_all()
     return _list(

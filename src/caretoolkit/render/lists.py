@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from caretoolkit.link import FACETS
 from caretoolkit.link.entries import by_evidence
+from caretoolkit.localise.collation import sort_key
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.links import link
@@ -145,7 +146,7 @@ def cities(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions)
             "region": city.region,
             "count": len(atlas.cases_of_city.get(city.id, ())),
         }
-        for city in sorted(atlas.cities.values(), key=lambda city: edition.city_name(city).casefold())
+        for city in sorted(atlas.cities.values(), key=lambda city: sort_key(edition.city_name(city), edition.locale))
     ]
     regions = [(term.id, [city for city in found if city["region"] == term.id]) for term in atlas.vocabularies["regions"].terms]
     values = {
@@ -171,7 +172,7 @@ def glossary(route: Route, polyglot: Polyglot, cards: Cards, options: PageOption
             "see": [(other, names[other]) for other in term.see if other in names],
             "t": Voice(term.language, polyglot.locales),
         }
-        for term in sorted(atlas.glossary.values(), key=lambda term: edition.term_name(term).casefold())
+        for term in sorted(atlas.glossary.values(), key=lambda term: sort_key(edition.term_name(term), edition.locale))
     ]
     title = edition.interface.gettext("Glossary")
     description = edition.interface.gettext("The words of the field, with the form we use in each language.")
