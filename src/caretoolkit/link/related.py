@@ -1,9 +1,10 @@
 """Finds the cases to read next: those that a case names, then those most alike, each with the reason.
 
 A case is alike if it shares a field of care. How alike two cases are is the cosine of their terms plus the cosine of their
-key words, from 0 to 2. A term counts log(1 + cases / cases with it), so that a rare one counts more; a key word counts as
-`keywords` says. Only some cases are compared with each: those that share a field of care and something rare with it come
-first, so that the cost grows with the number of cases and not with its square.
+key words, from 0 to 2. A term counts log(1 + cases / cases with it), so that a rare one counts more; in whole tenths, so that
+an edit of one case seldom changes what others show. A key word counts as `keywords` says. Each case is compared with some
+others only, first with those that share something rare beside the field of care, so that the cost grows with the number of
+cases and not with its square.
 """
 
 from bisect import bisect
@@ -11,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from math import hypot, log
+from math import fsum, hypot, log
 
 from caretoolkit.link.city_size import UNKNOWN
 from caretoolkit.link.keywords import keywords
@@ -20,17 +21,18 @@ from caretoolkit.model.case import Head
 from caretoolkit.model.place import City
 
 MOST = 4
-COMPARED = 48
+COMPARED = 32
 """With how many others a case is compared before no further are looked for."""
 NAMED = 3
 """How many of the terms that two cases share are told as the reason."""
 
 Term = tuple[str, str]
 Terms = tuple[Term, ...]
-Portrait = Mapping[Term, float]
-"""What a case is compared by: its terms, and its key words as terms of `words`, each with its weight."""
+Portrait = Mapping[str, float]
+"""What a case is compared by: terms such as `groups/women` and key words such as `words/voucher`, each with its weight.
 
-_WORDS = "words"
+Strings, as their hashes are kept: they are looked up some hundred thousand times.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ def related(cases: Mapping[str, Head], cities: Mapping[str, City]) -> dict[str, 
     for case in cases.values():
         chosen = {relation.case_id: relation for relation in reversed(named[case.id])}
         chosen = dict(reversed(chosen.items()))
-        for relation in _alike(case, portraits, buckets):
-            if len(chosen) >= MOST:
-                break
+        alike = _alike(case, portraits, buckets) if len(chosen) < MOST else ()
+        for relation in alike:
             chosen.setdefault(relation.case_id, relation)
+            if len(chosen) == MOST:
+                break
         found[case.id] = tuple(chosen.values())[:MOST]
     return found
 
@@ -82,18 +85,18 @@ def _portraits(cases: Mapping[str, Head], cities: Mapping[str, City]) -> dict[st
     """Return what each case is compared by; the squares of its terms sum to 1, and those of its key words do."""
     terms = {case.id: tuple(dict.fromkeys(_terms(case, cities[case.city]))) for case in cases.values()}
     standing = Counter(chain.from_iterable(terms.values()))
-    rarity = {term: log(1 + len(cases) / number) for term, number in standing.items()}
+    rarity = {term: round(log(1 + len(cases) / number), 1) for term, number in standing.items()}
     words = keywords({case.id: _text(case) for case in cases.values()})
     return {
         case_id: {
             **_of_length_one({term: rarity[term] for term in own}),
-            **_of_length_one({(_WORDS, word): weight for word, weight in words[case_id].items()}),
+            **_of_length_one({f"words/{word}": weight for word, weight in words[case_id].items()}),
         }
         for case_id, own in terms.items()
     }
 
 
-def _terms(case: Head, city: City) -> Iterator[Term]:
+def _terms(case: Head, city: City) -> Iterator[str]:
     """Yield the terms of a case and of its city."""
     own = {
         "care_domains": case.care_domains,
@@ -101,42 +104,42 @@ def _terms(case: Head, city: City) -> Iterator[Term]:
         "groups": case.groups,
         "entry_conditions": case.entry_conditions,
     }
-    yield from ((vocabulary, term) for vocabulary, terms in own.items() for term in terms)
+    yield from (f"{vocabulary}/{term}" for vocabulary, terms in own.items() for term in terms)
     about = profile(city)
     place = {"regions": about.region, "income_groups": about.income, "sizes": about.size}
-    yield from ((vocabulary, term) for vocabulary, term in place.items() if term != UNKNOWN)
+    yield from (f"{vocabulary}/{term}" for vocabulary, term in place.items() if term != UNKNOWN)
 
 
 def _text(case: Head) -> str:
     return "\n".join((case.title, case.summary.one_line, *case.summary.key_messages))
 
 
-def _of_length_one(weights: Mapping[Term, float]) -> Portrait:
+def _of_length_one(weights: Mapping[str, float]) -> Portrait:
     length = hypot(*weights.values())
     return {term: weight / length for term, weight in weights.items()}
 
 
-def _buckets(cases: Mapping[str, Head], portraits: Mapping[str, Portrait]) -> dict[Terms, list[str]]:
-    buckets: dict[Terms, list[str]] = defaultdict(list)
+def _buckets(cases: Mapping[str, Head], portraits: Mapping[str, Portrait]) -> dict[tuple[str, ...], list[str]]:
+    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for case in cases.values():
         for terms in _shareable(case, portraits[case.id]):
             buckets[terms].append(case.id)
     return buckets
 
 
-def _shareable(case: Head, portrait: Portrait) -> Iterator[Terms]:
+def _shareable(case: Head, portrait: Portrait) -> Iterator[tuple[str, ...]]:
     """Yield what puts a case beside others: each field of care with each other term or key word, and alone."""
     for domain in dict.fromkeys(case.care_domains):
-        own = ("care_domains", domain)
-        yield from ((own, term) for term in portrait if term[0] != "care_domains")
+        own = f"care_domains/{domain}"
+        yield from ((own, term) for term in portrait if not term.startswith("care_domains/"))
         yield (own,)
 
 
-def _alike(case: Head, portraits: Mapping[str, Portrait], buckets: Mapping[Terms, list[str]]) -> Iterator[Related]:
+def _alike(case: Head, portraits: Mapping[str, Portrait], buckets: Mapping[tuple[str, ...], list[str]]) -> Iterator[Related]:
     """Yield the cases like a case, the likest first; among equals the next in the order of ids, to spread the links."""
     own = portraits[case.id]
     compared = _to_compare(case.id, [buckets[terms] for terms in _shareable(case, own)])
-    likeness = {other: round(_likeness(own, portraits[other]), 9) for other in compared}
+    likeness = {other: _likeness(own, portraits[other]) for other in compared}
     for other in sorted(likeness, key=likeness.__getitem__, reverse=True):
         yield Related(other, "alike", _reason(own, portraits[other]))
 
@@ -157,10 +160,11 @@ def _to_compare(case_id: str, buckets: Iterable[list[str]]) -> Iterable[str]:
 
 
 def _likeness(one: Portrait, other: Portrait) -> float:
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])  # the same in any order
 
 
 def _reason(one: Portrait, other: Portrait) -> Terms:
     """Return the shared terms that count most."""
-    shared = {term: weight * other[term] for term, weight in one.items() if term in other and term[0] != _WORDS}
-    return tuple(sorted(shared, key=lambda term: (-round(shared[term], 9), term))[:NAMED])
+    shared = {term: one[term] * other[term] for term in one.keys() & other.keys() if not term.startswith("words/")}
+    most = sorted(shared, key=lambda term: (-round(shared[term], 9), term))[:NAMED]
+    return tuple((vocabulary, term_id) for vocabulary, _, term_id in (term.partition("/") for term in most))
