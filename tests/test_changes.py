@@ -362,3 +362,17 @@ def test_every_page_that_an_addition_changes_is_made_again(toolkit: Toolkit, fil
     after = toolkit.compile(before)
 
     assert differing(before, after) - set(told(before, after)) == set()
+
+
+def test_a_case_is_made_again_when_the_reasons_for_what_to_read_next_change(toolkit: Toolkit) -> None:
+    other_field = toolkit.read(VOUCHERS).replace("care_domains: [respite]", "care_domains: [domestic-work]")
+    for case_id in ("cleaners-of-one-street", "cleaners-of-two-streets"):
+        toolkit.write(f"cases/{case_id}.yml", other_field)
+    before = toolkit.compile()
+    toolkit.edit(BLOCKS, "groups: [unpaid-carers, women]", "groups: [women]")
+
+    after = toolkit.compile(before)
+
+    assert {"cases/cleaners-of-one-street/", "cases/cleaners-of-two-streets/"} <= differing(before, after) & set(
+        told(before, after)
+    )

@@ -42,16 +42,21 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
     own = [route for route in after.routes if route.record in changed]
     yield from own
     yield from _gathering(before, after, changed)
-    yield from _cities_with_other_neighbours(before, after)
+    yield from _with_other_neighbours(before, after)
     if _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
         yield from (route for route in after.routes if route.kind == "languages")
 
 
-def _cities_with_other_neighbours(before: Compiled, after: Compiled) -> Iterator[Route]:
+def _with_other_neighbours(before: Compiled, after: Compiled) -> Iterator[Route]:
+    """Yield the routes of cities and cases that are like others now, or for other reasons: any record may change that."""
     assert before.atlas is not None
     assert after.atlas is not None
-    old, new = before.atlas.similar, after.atlas.similar
-    yield from (route for route in after.routes if route.kind == "city" and old.get(route.subject[0]) != new[route.subject[0]])
+    neighbours = {"city": (before.atlas.similar, after.atlas.similar), "case": (before.atlas.related, after.atlas.related)}
+    for route in after.routes:
+        if route.kind in neighbours:
+            old, new = neighbours[route.kind]
+            if old.get(route.subject[0]) != new[route.subject[0]]:
+                yield route
 
 
 def _states(compiled: Compiled, changed: frozenset[Name]) -> list[Share]:

@@ -99,7 +99,8 @@ def test_a_search_without_hits_says_what_to_try(visit: Visit, address: str) -> N
 
     assert page.inner_text(".ct-found-told q") == "<b>qzxqzx</b>"
     page.locator(".ct-found-told a").click()
-    assert page.url == f"{address}en/cases/"
+    page.wait_for_url(f"{address}en/explore/?words=%3Cb%3Eqzxqzx%3C%2Fb%3E")
+    assert page.input_value("input[name=words]") == "<b>qzxqzx</b>"
 
 
 def test_more_hits_are_shown_when_they_are_asked_for(visit: Visit, address: str) -> None:

@@ -181,6 +181,19 @@ def test_a_case_alike_says_what_both_share(sample_pages: Pages) -> None:
     assert "Respite vouchers Vienna · Respite for carers" in body
 
 
+def test_a_case_in_a_city_of_similar_size_says_so_in_the_language_of_the_page(toolkit: Toolkit) -> None:
+    for file in ("cities/bogota.yml", "cities/vienna.yml"):
+        text = toolkit.read(file)
+        kept = "\n".join(line for line in text.splitlines() if not line.startswith("population"))
+        toolkit.write(file, f"{kept}\npopulation: {{value: 2000000, unit: people}}\n")
+    toolkit.append("locales/es/interface.po", '\nmsgid "similar size"\nmsgstr "tamaño parecido"\n')
+
+    english, spanish = (words(toolkit.body("cases/bogota-cuidado-en-casa/", locale)) for locale in ("en", "es"))
+
+    assert "Respite vouchers Vienna · Respite for carers, Unpaid carers and similar size" in english
+    assert "y tamaño parecido" in spanish
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -14,7 +14,7 @@ from caretoolkit.model.practice import Result
 from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
-from caretoolkit.render.cities import neighbours
+from caretoolkit.render.cities import neighbours, parts_in_words
 from caretoolkit.render.colophon import citation, links, translation_note
 from caretoolkit.render.links import link
 from caretoolkit.render.polyglot import Polyglot
@@ -159,4 +159,5 @@ def _reason(other: Related, polyglot: Polyglot) -> Markup:
         return _("inspired by this case")
     if other.relation == "see_also":
         return _("on the same question")
-    return polyglot.join([polyglot.label(vocabulary, term) for vocabulary, term in other.shared])
+    size = parts_in_words(polyglot)["size"]
+    return polyglot.join([size if name == "sizes" else polyglot.label(name, term) for name, term in other.shared])

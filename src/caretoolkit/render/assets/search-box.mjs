@@ -48,7 +48,7 @@ export function attach(box) {
     const count = (found.isWhole ? said.found : said.partly).replace("{number}", found.total.toLocaleString(locale));
     if (found.suggestion && found.hits.length) return [filled(said.instead, found.suggestion), " ", count];
     if (found.hits.length) return [count];
-    return [filled(said.none, query), " ", said.advice, " ", browse(said.browse, locale)];
+    return [filled(said.none, query), " ", said.advice, " ", browse(said.browse, query, locale)];
   }
 
   attachStyle();
@@ -183,12 +183,14 @@ function filled(sentence, query) {
 }
 
 /**
+ * Return a link to Explore, which takes the query on.
  * @param {string} words
+ * @param {string} query
  * @param {string} locale
  */
-function browse(words, locale) {
+function browse(words, query, locale) {
   const link = /** @type {HTMLAnchorElement} */ (element("a", "", words));
-  link.href = `${ROOT}${locale}/cases/`;
+  link.href = `${ROOT}${locale}/explore/?${new URLSearchParams({ words: query })}`;
   return link;
 }
 
