@@ -79,11 +79,7 @@ def test_no_button_label_or_heading_is_cut_off(seen: Answers) -> None:
 def test_plain_english_and_words_cut_off_would_be_found(chromium: Browser, disguised: str) -> None:
     page = chromium.new_page(viewport=PHONE, bypass_csp=True)
     page.goto(f"{disguised}en/explore/", wait_until="networkidle")
-<<<<<<< HEAD
-    page.add_style_tag(content="h1 { inline-size: 2rem; overflow: hidden; white-space: nowrap; }")
-=======
     page.add_style_tag(content="h1 { inline-size: 2rem; overflow: hidden; white-space: nowrap !important; }")
->>>>>>> 8dd5ba830d83f085548140cb238b159536d780e7
 
     plain, cut = page.evaluate(PLAIN), page.evaluate(CUT)
     page.close()
