@@ -32,17 +32,22 @@ Key = tuple[str, str]
 class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
-    `contexts` holds every `msgctxt` with all its beginnings; `has_gaps` tells that the file has messages that nobody
-    has translated yet; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
+    `contexts` holds every `msgctxt` with all its beginnings; `count` is that of all messages of the file, translated or
+    not; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
     are the translated messages with plural forms, whose texts gettext has.
     """
 
     locale: str
     texts: Mapping[tuple[str, str], tuple[str, State]]
     contexts: frozenset[str]
-    has_gaps: bool
+    count: int
     stale: frozenset[tuple[str, str]] = frozenset()
     counted: Mapping[tuple[str, str], State] = field(default_factory=dict)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Tell whether the file has messages whose translation is not shown."""
+        return len(self.texts) + len(self.counted) < self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def _messages(
             counted[_place(message)] = state
     stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
     contexts = frozenset(_beginnings(context for context, _ in texts))
-    return Messages(locale, texts, contexts, len(texts) + len(counted) < count, stale, counted)
+    return Messages(locale, texts, contexts, count, stale, counted)
 
 
 def _place(message: Message | PlainMessage) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
-from caretoolkit.localise.extract import INTERFACE_LOCALE, interface_catalogue
+from caretoolkit.localise.extract import INTERFACE_LOCALE
 from caretoolkit.localise.passage import State
 from caretoolkit.localise.placeholders import with_placeholders
 from caretoolkit.localise.written import blocks
@@ -52,7 +52,8 @@ def layer_of(context: str) -> int:
 
 def shares(library: Library, catalogues: Catalogues, locales: Sequence[str], pages: Mapping[str, str]) -> Iterator[Share]:
     """Yield how each catalogue stands in each locale and in each layer that it has; `pages` are the hand-written ones."""
-    yield from _shares((*_interface(), *_written(library, pages)), catalogues, locales)
+    yield from _interface(catalogues, locales)
+    yield from _shares(_written(library, pages), catalogues, locales)
     yield from shares_of(library.entries.values(), catalogues, locales)
 
 
@@ -73,9 +74,19 @@ def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequenc
                 yield from (Share(locale, collection, name, layer, states) for layer, states in sorted(counted.items()))
 
 
-def _interface() -> Iterator[_Source]:
-    ids = (message.id for message in interface_catalogue() if message.id)
-    yield "interface", INTERFACE_LOCALE, [("", each if isinstance(each, str) else each[0], 1) for each in ids]
+def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
+    """Yield how the words of the interface stand, as its catalogues count them: gathering them from the code takes longer."""
+    known = {locale: catalogues.messages.get((locale, "interface")) for locale in locales if locale != INTERFACE_LOCALE}
+    most = max((found.count for found in known.values() if found), default=0)
+    for locale, found in known.items():
+        states: Counter[State] = Counter()
+        if found:
+            states.update(state for _, state in found.texts.values())
+            states.update(found.counted.values())
+            states[State.STALE] = len(found.stale)
+        states[State.MISSING] = (found.count if found else most) - sum(states.values())
+        if most:
+            yield Share(locale, "interface", "interface", 1, states)
 
 
 def _written(library: Library, pages: Mapping[str, str]) -> Iterator[_Source]:
