@@ -15,21 +15,31 @@ from typing import Any
 import yaml
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES_WITH_COMMA = {"mil millones": 10**9, "millones": 10**6, "milliards": 10**9, "millions": 10**6}
+_WITH_COMMA = {"es", "fr", "pt"}
+"""The languages that write a comma before decimals."""
 _NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]*(thousand|million|billion|trillion)\b)?",
+    r"(?<![\w.,])(\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]*(thousand|million|billion|trillion|mil millones|millones|milliards|millions)\b)?",
     re.IGNORECASE,
 )
 
 
 def figures(value: Any) -> Iterator[tuple[str, str]]:  # Any: a record as YAML holds it
     """Yield every figure in a value, as one way of writing it, with its place (`results[2].value`)."""
+    has_comma = isinstance(value, dict) and value.get("language") in _WITH_COMMA
+    scales = _SCALES | (_SCALES_WITH_COMMA if has_comma else {})
     for place, leaf in _leaves(value):
         if isinstance(leaf, int | float) and not isinstance(leaf, bool):
             yield _written(leaf), place
         elif isinstance(leaf, str) and not leaf.startswith("http"):
-            for digits, scale in _NUMBER.findall(leaf):
+            for digits, scale in _NUMBER.findall(_with_points(leaf) if has_comma else leaf):
                 number = float(re.sub(r"[^\d.]", "", digits))
-                yield _written(number * _SCALES.get(scale.lower(), 1)), place
+                yield _written(number * (scales.get(scale.lower()) or 1)), place
+
+
+def _with_points(text: str) -> str:
+    """Return a text with the separators of English: `1.116,5` becomes `1116.5`."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"(?<=\d)\.(?=\d{3}\b)", "", text))
 
 
 def addresses(value: Any) -> set[str]:  # Any: as above
