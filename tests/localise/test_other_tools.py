@@ -82,19 +82,22 @@ def _messages(data: bytes, file: Path) -> list[tuple[object, ...]]:
 
 
 ASKED = (
-    "blank", "doublewords", "emails", "escapes", "newlines", "nplurals", "printf", "pythonbraceformat",
+    "blank", "doublewords", "emails", "escapes", "newlines", "nplurals", "pythonbraceformat",
     "startwhitespace", "endwhitespace", "tabs", "urls", "validchars", "xmltags",
 )  # fmt: skip
 """The checks of `pofilter` for what a page or a program would stumble over, and for words said twice.
 
 Of the others, some ask for the punctuation, capitals and length of English, which other languages do not have; some for
 figures with the separators of English, and for names in other words (`checks.different_number` and `untranslated_copy`
-ask for what is meant); the rest for the marks of desktop programs.
+ask for what is meant); `printf` takes `45 % de` for one; the rest for the marks of desktop programs.
 """
 SOUND = {
     ("doublewords", "|"): "the empty corner of a table",
     ("doublewords", "000"): "a million has two groups of noughts",
     ("doublewords", "l’ue"): "`de l’UE. L’UE compte`: one sentence ends with the name that the next begins with",
+    ("doublewords", "todo"): "`no todo. Todo el dinero`: one sentence ends with the word that the next begins with",
+    ("doublewords", "de"): "`de De Henau`: a name that begins with the word before it",
+    ("doublewords", "una"): "`una pregunta cada una. Una dimensión`: as above",
     ("doublewords", "uma"): "`que têm cada uma uma parte`: the Portuguese for `that each hold a part`",
 }
 """What is found and is no fault, with the reason."""
