@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.corpus import CONFIGURATION
+from bench.corpus import CONFIGURATION, WITH_SEARCH
 from bench.peers.content import Content
 from bench.peers.hugo import write_hugo
 from bench.peers.mkdocs import write_mkdocs
 from bench.tools import Tools
 
-PEERS = ("ours", "hugo", "mkdocs", "pagefind")
-"""The competitors in the order they are run; Pagefind reads a finished site and so comes last."""
+PEERS = ("ours", "search", "hugo", "mkdocs", "pagefind")
+"""The competitors in the order they are run: ours without search, ours with it, Hugo and MkDocs; Pagefind reads a finished site."""
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "HUGO_ENVIRONMENT": "production"}
 """What every command finds in its environment: no advice about other programs, and no development mode."""
@@ -31,7 +31,8 @@ def build_command(peer: str, tools: Tools, source: Path, target: Path) -> Sequen
         return [tools.hugo(), "build", "--quiet", "--source", str(source), "--destination", str(target)]
     if peer == "pagefind":
         return [tools.pagefind(), "--site", str(source), "--output-path", str(target)]
-    project = ["--config-file", str(source / CONFIGURATION), "--site-dir", str(target)]
+    configuration = WITH_SEARCH if peer == "search" else CONFIGURATION
+    project = ["--config-file", str(source / configuration), "--site-dir", str(target)]
     if peer == "mkdocs":
         return [tools.mkdocs(), "build", "--quiet", *project]
     return [str(tools.python), "-m", "caretoolkit", "build", *project]
@@ -50,6 +51,6 @@ def version_command(peer: str, tools: Tools) -> Sequence[str]:
     """Return the command that says which version of a competitor is run."""
     if peer == "hugo":
         return [tools.hugo(), "version"]
-    if peer == "ours":
+    if peer in ("ours", "search"):
         return [str(tools.python), "-m", "caretoolkit", "--version"]
     return [tools.mkdocs() if peer == "mkdocs" else tools.pagefind(), "--version"]

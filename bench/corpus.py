@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = "toolkit_data"
 TOOLKIT = ROOT / DATA
 CONFIGURATION = "mkdocs.yml"
+WITH_SEARCH = "mkdocs-with-search.yml"
+"""The configuration of a build that also makes the search; the other leaves it out, as Hugo has none."""
+_DATA_DIR = "data_dir: toolkit_data"
 WRITTEN_PAGES = ("about.md", "contribute.md")
 LOCALES = ("en", "es", "fr", "ar", "pt")
 TOOLS = ("care-readiness-self-assessment", "childcare-costing", "local-care-ordinance")
@@ -176,7 +179,9 @@ def _copy_catalogues(data: Path, locales: Sequence[str]) -> None:
 
 def _copy_project(folder: Path, locale: str) -> None:
     """Copy what makes a project of the data: the configuration, and the hand-written pages of the default locale."""
-    shutil.copyfile(ROOT / CONFIGURATION, folder / CONFIGURATION)
+    settings = (ROOT / CONFIGURATION).read_text(encoding="utf-8")
+    (folder / WITH_SEARCH).write_text(settings, encoding="utf-8")
+    (folder / CONFIGURATION).write_text(settings.replace(_DATA_DIR, f"{_DATA_DIR}\n      search: false"), encoding="utf-8")
     (folder / "docs" / locale).mkdir(parents=True)
     for name in WRITTEN_PAGES:
         shutil.copyfile(ROOT / "docs" / SOURCE_LOCALE / name, folder / "docs" / locale / name)

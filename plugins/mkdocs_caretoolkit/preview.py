@@ -14,6 +14,7 @@ from caretoolkit import site
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.later import Later
+from mkdocs_caretoolkit.notices import Notices
 
 if TYPE_CHECKING:
     from mkdocs_caretoolkit.plugin import ToolkitPlugin
@@ -36,6 +37,7 @@ class Preview:
         self.root = Path(config.config_file_path or ".").resolve().parent
         self.host_files = self._host_files()
         self.later = Later()
+        self.notices = Notices()
 
     def watch(self) -> None:
         """Watch the data by the system's own notices; the host's watch looks only every half second."""
@@ -46,7 +48,7 @@ class Preview:
         self.server.build_delay = _PAUSE
 
     def rebuild(self) -> None:
-        """Bring the site up to date; with errors in the data, it stays as it is."""
+        """Bring the site up to date; with errors in the data, its pages stay as they are, and tell of the errors."""
         host_files = self._host_files()
         if host_files != self.host_files:
             self.host_files = host_files
@@ -61,15 +63,19 @@ class Preview:
         if not changed and before.diagnostics == after.diagnostics:
             return
         report.problems(after.diagnostics)
+        folder = Path(self.config.site_dir)
         if after.has_errors or not after.atlas:
+            self.notices.show(before, after.diagnostics, folder)
             report.kept(after)
             return
-        folder = Path(self.config.site_dir)
+        self.notices.withdraw()
         routes = tuple(changed_routes(before, after))
         pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
         self.later.write(after, changed, self.plugin.written_pages, folder)
         self.plugin.compiled = after
+        if after.diagnostics:
+            self.notices.show(after, after.diagnostics, folder)
         report.updated(after, pages, time.monotonic() - started)
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:

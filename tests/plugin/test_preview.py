@@ -85,12 +85,15 @@ def test_a_mistake_is_told_and_the_last_good_page_stays(project: Project, server
     project.edit("status: scaled", "status: scalled")
 
     server.wait_to_hear("did you mean `scaled`?")
+    server.wait_for("did you mean `scaled`?")
     assert "Care blocks" in server.page()
+    assert "did you mean" not in server.page("/en/cases/")
 
     project.edit("status: scalled", "status: scaled")
     project.edit("title: Care blocks", "title: Mended blocks")
 
     server.wait_for("Mended blocks")
+    assert "did you mean" not in server.page()
 
 
 def test_a_new_case_gets_a_page_and_a_removed_one_loses_it(project: Project, server: Server) -> None:
