@@ -182,7 +182,8 @@ def test_an_invisible_character_is_named_and_not_printed() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "remedy"),
     [
-        ("title: Respite vouchers", "title:", "write the text, or leave the key out"),
+        ("title: Respite vouchers", "title:", "write the text; this field is needed"),
+        ("title: Respite vouchers", "title: Respite vouchers\nneighbourhoods: [~]", "write the text, or leave the key out"),
         ("title: Respite vouchers", "title: [A, B]", "write one text, without `- ` and brackets"),
     ],
 )

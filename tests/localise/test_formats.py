@@ -236,3 +236,16 @@ def test_money_and_percent_stand_as_babel_writes_them(locale: str, value: int) -
     assert formats.money(value, "EUR") == money
     assert formats.percent(-value) == format_percent(Decimal(-value) / 100, locale=locale, decimal_quantization=False)
     assert formats.percent(value) == format_percent(Decimal(value) / 100, locale=locale, decimal_quantization=False)
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "shown"),
+    [
+        ("en", 300_000, "300K"),
+        ("es", 5_000_000, "5 M"),
+        ("fr", 1_000_000, "1 M"),
+        ("zh-Hans", 300_000, "30万"),
+    ],
+)
+def test_a_round_number_is_shown_in_few_characters(locale: str, value: int, shown: str) -> None:
+    assert Formats(locale).compact(value).replace("\xa0", " ") == shown

@@ -80,7 +80,7 @@ def test_years_sizes_and_levels_begin_with_the_greatest_and_end_with_what_is_not
     found = data(toolkit.compile(), "en")
 
     assert terms(found, "years") == [["2020", "2020–2029"], ["before-2000", "before 2000"], ["unknown", "not documented"]]
-    assert terms(found, "city_sizes") == [["5m-10m", "5,000,000 to 10,000,000"], ["unknown", "not documented"]]
+    assert terms(found, "city_sizes") == [["5m-10m", "5M to 10M"], ["unknown", "not documented"]]
     assert terms(found, "levels") == [["3", "Level 3 of 5"], ["1", "Level 1 of 5"], ["0", "Level 0 of 5"]]
 
 

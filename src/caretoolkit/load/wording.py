@@ -8,6 +8,7 @@ from unicodedata import name
 
 from pydantic_core import ErrorDetails
 
+from caretoolkit.model.described import is_needed
 from caretoolkit.model.values import Model
 
 Worded = tuple[str, str, str]
@@ -28,6 +29,8 @@ def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]
         expected, remedy = _EXPECTED[kind]
         if kind == "string_type":
             remedy = _TEXT_REMEDIES.get(type(detail["input"]), remedy)
+            if detail["input"] is None and is_needed(model, path):
+                remedy = "write the text; this field is needed"
         return "wrong-type", f"{place} is {_shown(detail['input'])}; {expected} is expected", remedy
     if kind in _FORMS:
         return _FORMS[kind](place, detail["input"], detail.get("ctx", {}))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent, get_currency_name
 
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
 from caretoolkit.diagnostics import ToolkitError
@@ -56,6 +56,10 @@ class Formats:
         group, point = self._symbols
         shown = f"{int(whole):,}".replace(",", group) if self._is_grouped(value) else whole
         return self.digits(f"{shown}{point}{decimals}" if decimals.strip("0") else shown)
+
+    def compact(self, value: Number) -> str:
+        """Return a round number in few characters: `5M`, `5 M`, `500万`. Babel's long forms know no singular in French."""
+        return self.digits(format_compact_decimal(value, format_type="short", fraction_digits=1, locale=self.locale))
 
     def _number_of_cldr(self, value: Number) -> str:
         """Return a number as Babel formats it, which takes eight times as long."""

@@ -102,3 +102,16 @@ def description(model: type[Model], path: tuple[str | int, ...]) -> str:
         else:
             said, annotation = _field(owner, str(step))
     return said
+
+
+def is_needed(model: type[Model], path: tuple[str | int, ...]) -> bool:
+    """Tell whether the field at a place in a record has to be filled."""
+    annotation, needed = typing.cast(Any, model), False
+    for step in path:
+        owner = next((part for part in parts(annotation) if isinstance(step, str) and _field(part, step)[1]), None)
+        if owner is None:
+            annotation = below(annotation, is_list=isinstance(step, int)).each
+        else:
+            needed = any(field.is_required() for name, field in owner.model_fields.items() if step in (field.alias, name))
+            annotation = _field(owner, str(step))[1]
+    return needed

@@ -146,7 +146,7 @@ def _city_sizes(edition: Edition, used: set[str]) -> Labels:
 
 
 def _size(size: Size, edition: Edition) -> str:
-    _, number = edition.interface.gettext, edition.formats.number
+    _, number = edition.interface.gettext, edition.formats.compact
     if not size.below:
         return _("{number} and more").replace("{number}", number(size.low))
     if not size.low:

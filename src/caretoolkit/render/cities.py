@@ -91,11 +91,11 @@ def size_words(polyglot: Polyglot) -> list[tuple[str, Markup]]:
     return [
         (
             size.id,
-            _("under {number}", number=polyglot.number(size.below))
+            _("under {number}", number=polyglot.compact(size.below))
             if not size.low
-            else _("{number} and more", number=polyglot.number(size.low))
+            else _("{number} and more", number=polyglot.compact(size.low))
             if not size.below
-            else _("{low} to {high}", low=polyglot.number(size.low), high=polyglot.number(size.below)),
+            else _("{low} to {high}", low=polyglot.compact(size.low), high=polyglot.compact(size.below)),
         )
         for size in SIZES
     ]
