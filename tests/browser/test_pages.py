@@ -124,7 +124,7 @@ def test_reading_and_browsing_need_no_javascript(visit: Visit, address: str) -> 
     assert not page.locator(".ct-search-button").is_visible()
 
 
-@pytest.mark.parametrize(("reads", "led_to"), [("fr-SN", "fr/"), ("ar-EG", "ar/"), ("pt-BR", "en/")])
+@pytest.mark.parametrize(("reads", "led_to"), [("fr-SN", "fr/"), ("ar-EG", "ar/"), ("pt-BR", "pt/"), ("sw-KE", "en/")])
 def test_the_root_leads_a_visitor_to_their_language(visit: Visit, address: str, reads: str, led_to: str) -> None:
     page = visit(locale=reads).new_page()
 
