@@ -147,7 +147,7 @@ def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Vi
     page = visit(viewport=DESK).new_page()
     page.goto(f"{address}en/cases/bogota-care-blocks/")
 
-    reached = [_tab(page) for _ in range(24)]
+    reached = [_tab(page) for _ in range(30)]
 
     labels = [label for label, _ in reached]
     assert {"Care Systems Toolkit", "Cases", "Home", "Recognise", "Bogotá"} <= set(labels)
@@ -189,7 +189,7 @@ def test_a_wrong_address_is_answered_in_every_language(visit: Visit, address: st
 
     page.goto(f"{address}en/cases/no-such-case/")
 
-    assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == ["en", "es", "fr", "ar"]
+    assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == ["en", "es", "fr", "pt", "ar", "zh-Hans"]
     page.locator(".ct-not-found a").nth(1).click()
     assert page.url == f"{address}es/"
 
