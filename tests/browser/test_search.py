@@ -100,6 +100,7 @@ def test_a_search_without_hits_says_what_to_try(visit: Visit, address: str) -> N
     assert page.inner_text(".ct-found-told q") == "<b>qzxqzx</b>"
     page.locator(".ct-found-told a").click()
     page.wait_for_url(f"{address}en/explore/?words=%3Cb%3Eqzxqzx%3C%2Fb%3E")
+    page.wait_for_function("document.querySelector('input[name=words]').value")  # the script has taken over
     assert page.input_value("input[name=words]") == "<b>qzxqzx</b>"
 
 
