@@ -112,7 +112,7 @@ def compile_toolkit(folder: Path, options: Options = Options(), before: Compiled
     checked = validate.check(loaded.library, before.checked if before else Checked(), loaded.rests)
     catalogues = localise.catalogues(loaded.catalogues, before.catalogues if before else None)
     problems = (*loaded.diagnostics, *checked.diagnostics, *catalogues.diagnostics)
-    atlas = link.atlas(loaded.library) if loaded.library.toolkit else None
+    atlas = link.atlas(loaded.library, before.atlas if before else None) if loaded.library.toolkit else None
     return Compiled(
         loaded=loaded,
         checked=checked,

@@ -189,7 +189,14 @@ def test_a_wrong_address_is_answered_in_every_language(visit: Visit, address: st
 
     page.goto(f"{address}en/cases/no-such-case/")
 
-    assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == ["en", "es", "fr", "pt", "ar", "zh-Hans"]
+    assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == [
+        "en",
+        "es",
+        "fr",
+        "pt",
+        "ar",
+        "zh-Hans",
+    ]
     page.locator(".ct-not-found a").nth(1).click()
     assert page.url == f"{address}es/"
 

@@ -50,12 +50,16 @@ class Atlas:
     files: Mapping[tuple[str, str], str]
 
 
-def atlas(library: Library) -> Atlas:
-    """Return the library with relations in both directions; it must hold a readable `toolkit.yml`."""
+def atlas(library: Library, before: Atlas | None = None) -> Atlas:
+    """Return the library with relations in both directions; it must hold a readable `toolkit.yml`.
+
+    What is alike is taken from `before` where no head of a case and no city has changed since.
+    """
     assert library.toolkit is not None
     missing = {name: Vocabulary.empty(name) for name in FACETS.values() if name not in library.vocabularies}
     heads = {case_id: head for case_id, head in sorted(_heads(library)) if head.city in library.cities}
     used = _tools_of_cases(heads, library.tools)
+    like = before if before and before.heads == heads and before.library.cities == library.cities else None
     return Atlas(
         library=library,
         toolkit=library.toolkit,
@@ -71,8 +75,8 @@ def atlas(library: Library) -> Atlas:
         tools_of_case=used,
         cases_of_term=_grouped(pair for head in heads.values() for pair in _terms(head, library.cities[head.city])),
         evidence={head.id: evidence(head, library.vocabularies) for head in heads.values()},
-        related=related(heads, library.cities),
-        similar=similar(library.cities, {head.city for head in heads.values()}),
+        related=like.related if like else related(heads, library.cities),
+        similar=like.similar if like else similar(library.cities, {head.city for head in heads.values()}),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
 
