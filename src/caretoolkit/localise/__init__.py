@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
+from caretoolkit.link.city_size import Size
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
 from caretoolkit.localise.formats import Formats, own_name, tag_direction
 from caretoolkit.localise.passage import Passage, State
@@ -134,6 +135,15 @@ class Edition:
         name = self.text("cities", city, "name", city.name)
         exemplar = self.formats.exemplar_city(city.time_zone) if city.time_zone and name.locale not in self.chain else None
         return Passage.of(exemplar, self.locale) if exemplar else name
+
+    def city_size(self, size: Size) -> str:
+        """Return a class of cities in words, by their inhabitants."""
+        _, number = self.interface.gettext, self.formats.compact
+        if not size.below:
+            return _("{number} and more").replace("{number}", number(size.low))
+        if not size.low:
+            return _("fewer than {number}").replace("{number}", number(size.below))
+        return _("{low} to {high}").replace("{low}", number(size.low)).replace("{high}", number(size.below))
 
     def term_name(self, term: GlossaryTerm) -> Passage:
         """Return how a term of the glossary is said: the preferred form in this locale, or the best fallback."""

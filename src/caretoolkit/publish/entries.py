@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from caretoolkit.link.city_size import SIZES, UNKNOWN, Size
+from caretoolkit.link.city_size import SIZES, UNKNOWN
 from caretoolkit.link.entries import BEFORE, EXPLORED, Entry, entries
 from caretoolkit.localise import Edition, Passage
 from caretoolkit.localise.collation import sort_key
@@ -141,17 +141,8 @@ def _years(edition: Edition, used: set[str]) -> Labels:
 
 
 def _city_sizes(edition: Edition, used: set[str]) -> Labels:
-    yield from ((size.id, _size(size, edition)) for size in reversed(SIZES))
+    yield from ((size.id, edition.city_size(size)) for size in reversed(SIZES))
     yield UNKNOWN, edition.interface.gettext("not documented")
-
-
-def _size(size: Size, edition: Edition) -> str:
-    _, number = edition.interface.gettext, edition.formats.compact
-    if not size.below:
-        return _("{number} and more").replace("{number}", number(size.low))
-    if not size.low:
-        return _("fewer than {number}").replace("{number}", number(size.below))
-    return _("{low} to {high}").replace("{low}", number(size.low)).replace("{high}", number(size.below))
 
 
 def _kinds(edition: Edition, used: set[str]) -> Labels:

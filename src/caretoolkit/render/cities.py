@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from caretoolkit.link.city_size import SIZES, UNKNOWN
+from caretoolkit.link.city_size import SIZES, UNKNOWN, Size
 from caretoolkit.link.similar import WEIGHTS, Likeness, Profile, profile
 from caretoolkit.model.place import City
 from caretoolkit.render.cards import Cards
@@ -40,7 +40,7 @@ def cities_like_mine(route: Route, polyglot: Polyglot, cards: Cards, options: Pa
         "candidates": sorted(found, key=lambda each: (places.get(each.profile.region, len(places)), each.id)),
         "weights": WEIGHTS,
         "unknown": UNKNOWN,
-        "sizes": size_words(polyglot),
+        "sizes": [(size.id, _size(size, polyglot)) for size in SIZES],
         "parts": parts_in_words(polyglot),
     }
     return View(title, description, values)
@@ -85,17 +85,5 @@ def parts_in_words(polyglot: Polyglot) -> dict[str, Markup]:
     }
 
 
-def size_words(polyglot: Polyglot) -> list[tuple[str, Markup]]:
-    """Return the classes of size in words, as ranges of inhabitants."""
-    _ = polyglot.gettext
-    return [
-        (
-            size.id,
-            _("under {number}", number=polyglot.compact(size.below))
-            if not size.low
-            else _("{number} and more", number=polyglot.compact(size.low))
-            if not size.below
-            else _("{low} to {high}", low=polyglot.compact(size.low), high=polyglot.compact(size.below)),
-        )
-        for size in SIZES
-    ]
+def _size(size: Size, polyglot: Polyglot) -> Markup:
+    return polyglot.each(lambda edition: edition.city_size(size))

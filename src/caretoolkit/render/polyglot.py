@@ -159,10 +159,6 @@ class Polyglot:
     def _number(self, value: int | float) -> Markup:
         return self.each(lambda edition: edition.formats.number(value))
 
-    def compact(self, value: int) -> Markup:
-        """Return a round number in few characters."""
-        return self.each(lambda edition: edition.formats.compact(value))
-
     def _date(self, written: str) -> Markup:
         return self.each(lambda edition: edition.formats.date(written))
 
