@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from caretoolkit.cli.toolkit import wrong_call
 from caretoolkit.diagnostics import Diagnostic, as_text
 from caretoolkit.load import locate
 from caretoolkit.load.files import DataFile, data_files
+from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
 from caretoolkit.model.values import Model
 
@@ -30,6 +32,28 @@ def _at(path: Path, found: list[DataFile], folder: Path) -> list[DataFile]:
     if not files:
         raise click.UsageError(f"`{path}` is no data file that is read in `{folder}`; name one of its files")
     return files
+
+
+@dataclass(slots=True)
+class Rewriting:
+    """Data files on their way into another form; `unread` counts those that could not be read and were left as they are."""
+
+    folder: Path
+    files: list[DataFile]
+    unread: int = 0
+
+    def changes(self, write: Callable[[bytes, DataFile], str]) -> Iterator[tuple[DataFile, bytes, str]]:
+        """Yield each file that `write` gives another form, with its bytes before and its text after; print why one is left."""
+        for file in self.files:
+            before = Path(file.path).read_bytes()
+            try:
+                after = write(before, file)
+            except UnreadableError as error:
+                print_problems(error.diagnostics, self.folder)
+                self.unread += 1
+                continue
+            if after.encode("utf-8") != before:
+                yield file, before, after
 
 
 def model_of(file: DataFile) -> type[Model]:

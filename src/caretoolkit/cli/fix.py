@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caretoolkit.cli.files import chosen, model_of, print_problems, write_whole
+from caretoolkit.cli.files import Rewriting, chosen, model_of, write_whole
 from caretoolkit.cli.toolkit import data_option, wrong_call
-from caretoolkit.load.yaml_reader import UnreadableError
 
 if TYPE_CHECKING:
     from caretoolkit.load import Loaded
@@ -32,24 +31,15 @@ def fix(folder: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
 
     with wrong_call():
         known = _known(load.library(folder))
-    changed, unread = 0, 0
-    for file in chosen(folder, paths):
-        place = Path(file.path)
-        before = place.read_bytes()
-        try:
-            after = fixed(before, file.file, model_of(file), known)
-        except UnreadableError as error:
-            print_problems(error.diagnostics, folder)
-            unread += 1
-            continue
-        if after.encode("utf-8") == before:
-            continue
+    changed = 0
+    rewriting = Rewriting(folder, chosen(folder, paths))
+    for file, before, after in rewriting.changes(lambda data, file: fixed(data, file.file, model_of(file), known)):
         changed += 1
         click.echo("\n".join(difference(before.decode("utf-8-sig"), after, file.file)) + "\n")
         if not dry_run:
-            write_whole(place, after)
+            write_whole(Path(file.path), after)
     click.echo(f"{changed} files {'would be changed' if dry_run else 'changed'}")
-    sys.exit(1 if unread else 0)
+    sys.exit(1 if rewriting.unread else 0)
 
 
 def difference(before: str, after: str, file: str) -> Iterator[str]:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-from caretoolkit.cli.files import chosen, model_of, print_problems, write_whole
+from caretoolkit.cli.files import Rewriting, chosen, model_of, write_whole
 from caretoolkit.cli.toolkit import data_option
-from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.write.formatting import formatted
 
 
@@ -21,21 +20,12 @@ def fmt(folder: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
     Comments stay, and what a file means never changes. With PATHS, only these files or folders. A file that cannot be
     read is left as it is, its problem is printed, and the exit code is 1.
     """
-    changed, unread = 0, 0
-    files = chosen(folder, paths)
-    for file in files:
-        before = Path(file.path).read_bytes()
-        try:
-            after = formatted(before, file.file, model_of(file))
-        except UnreadableError as error:
-            print_problems(error.diagnostics, folder)
-            unread += 1
-            continue
-        if after.encode("utf-8") == before:
-            continue
+    changed = 0
+    rewriting = Rewriting(folder, chosen(folder, paths))
+    for file, _, after in rewriting.changes(lambda data, file: formatted(data, file.file, model_of(file))):
         changed += 1
         click.echo(f"{file.file}: {'would be formatted' if only_check else 'formatted'}")
         if not only_check:
             write_whole(Path(file.path), after)
-    click.echo(f"{len(files)} files looked at, {changed} {'to be formatted' if only_check else 'formatted'}")
-    sys.exit(1 if unread or (only_check and changed) else 0)
+    click.echo(f"{len(rewriting.files)} files looked at, {changed} {'to be formatted' if only_check else 'formatted'}")
+    sys.exit(1 if rewriting.unread or (only_check and changed) else 0)
