@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import ROOT, Handler
 from tests.plugin.conftest import Project
@@ -152,6 +152,20 @@ def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Vi
     labels = [label for label, _ in reached]
     assert {"Care Systems Toolkit", "Cases", "Home", "Recognise", "Bogotá"} <= set(labels)
     assert [label for label, outline in reached if outline == "none"] == []
+
+
+def test_passing_the_search_field_by_keyboard_leaves_the_page_as_it_was(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/")
+    page.evaluate("for (const stop of ['.md-search__input', '.ct-brand']) document.querySelector(stop).focus()")
+    expect(page.locator(".ct-found-told")).not_to_be_empty()
+
+    assert page.evaluate("document.activeElement.className").startswith("ct-brand")
+    assert not page.locator("#__search").is_checked()
+    page.locator(".md-search__input").focus()
+    assert page.locator("#__search").is_checked()
+    page.locator(".ct-languages summary").focus()
+    assert not page.locator("#__search").is_checked()
 
 
 def _tab(page: Page) -> tuple[str, str]:

@@ -25,7 +25,7 @@ field?.addEventListener("focus", async () => {
   const { attach } = await import("./search-box.mjs");
   attach(/** @type {HTMLElement} */ (box));
 }, { once: true });
-toggle?.addEventListener("change", () => toggle.checked && field?.focus());
+toggle?.addEventListener("change", () => toggle.checked && !box?.contains(document.activeElement) && field?.focus());
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (!["/", "s", "f"].includes(event.key) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -61,7 +61,10 @@ export function attach(box) {
   });
   box.addEventListener("keydown", (event) => onKey(event, box, field, toggle));
   list.addEventListener("click", (event) => event.target instanceof Element && event.target.closest("a") && toggle.click());
-  if (!toggle.checked) toggle.click();
+  box.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (toggle.checked && next instanceof Element && !box.contains(next) && next !== toggle) toggle.click();
+  });
+  if (!toggle.checked && box.contains(document.activeElement)) toggle.click(); // the reader may have gone on meanwhile
   answer();
 }
 
