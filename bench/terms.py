@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bench import words
+from caretoolkit.validate.places import country_boxes
 
 Record = dict[str, Any]  # Any: a data file before the schema has read it
 
@@ -77,13 +78,15 @@ def cities(count: int, seed: int, terms: Terms) -> dict[str, Record]:
 
 def _city(random: Random, name: str, region: str, terms: Terms) -> Record:
     year = random.randint(2016, 2024)
+    country = random.choice(_COUNTRIES[region])
+    south, west, north, east = max(country_boxes()[country], key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
     return {
         "name": name,
         "native_name": {"text": name, "locale": "es"},
         "language": "en",
-        "country": random.choice(_COUNTRIES[region]),
+        "country": country,
         "region": region,
-        "coordinates": [round(random.uniform(-40, 60), 3), round(random.uniform(-120, 150), 3)],
+        "coordinates": [round(random.uniform(south, north), 3), round(random.uniform(west, east), 3)],
         "kind": terms.one(random, "city_kinds"),
         "population": {"value": random.randint(80, 12_000) * 1000, "unit": "people", "as_of": year, "sources": ["s1"]},
         "income_group": terms.one(random, "income_groups"),

@@ -3,7 +3,7 @@
 Nothing of this is ever published; a build stops at an error, and knows no notices.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -15,32 +15,32 @@ _STYLE = "margin:0;padding:.8rem 1rem;overflow:auto;max-height:45vh;background:#
 
 
 class Notices:
-    """The pages of the served site that hold a notice."""
+    """The notices on the pages of the served site."""
 
     def __init__(self) -> None:
-        self._pages: set[Path] = set()
+        self._shown: dict[Path, str] = {}
 
-    def show(self, good: Compiled, diagnostics: Iterable[Diagnostic], folder: Path) -> None:
-        """Put each problem at the head of the page of its record; one that has no page stands on the home page.
+    def show(self, good: Compiled, diagnostics: Iterable[Diagnostic], folder: Path, rewritten: Container[str] = ()) -> None:
+        """Put each problem at the head of the page of its record, and take away all other notices.
 
-        `good` is the state that the pages show.
+        A problem whose record has no page stands on the home page. `good` is the state that the pages show; `rewritten`
+        are the paths of those that were just written anew, and so hold no notice.
         """
-        self.withdraw()
         told: dict[str, list[Diagnostic]] = {}
         paths = _paths(good)
         for diagnostic in diagnostics:
             told.setdefault(paths.get(_record_of(diagnostic.file), ""), []).append(diagnostic)
+        wanted: dict[Path, str] = {}
         for path, found in told.items():
+            notice = _notice(found)
             for page in _pages(good, path, folder):
-                _write(page, _notice(found))
-                self._pages.add(page)
-
-    def withdraw(self) -> None:
-        """Take the notices away."""
-        for page in self._pages:
+                wanted[page] = notice
+                if path in rewritten or self._shown.get(page) != notice:
+                    _write(page, notice)
+        for page in self._shown.keys() - wanted.keys():
             if page.is_file():
                 _write(page, "")
-        self._pages.clear()
+        self._shown = wanted
 
 
 def _paths(good: Compiled) -> dict[tuple[str, ...], str]:

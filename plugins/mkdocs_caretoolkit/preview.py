@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from caretoolkit import site
+from caretoolkit import Severity, site
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.later import Later
@@ -62,20 +62,18 @@ class Preview:
         changed = changed_records(before, after)
         if not changed and before.diagnostics == after.diagnostics:
             return
-        report.problems(after.diagnostics)
+        report.problems(new for new in after.diagnostics if new.severity is Severity.ERROR or new not in before.diagnostics)
         folder = Path(self.config.site_dir)
         if after.has_errors or not after.atlas:
             self.notices.show(before, after.diagnostics, folder)
             report.kept(after)
             return
-        self.notices.withdraw()
         routes = tuple(changed_routes(before, after))
         pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
         self.later.write(after, changed, self.plugin.written_pages, folder)
         self.plugin.compiled = after
-        if after.diagnostics:
-            self.notices.show(after, after.diagnostics, folder)
+        self.notices.show(after, after.diagnostics, folder, rewritten={route.path for route in routes})
         report.updated(after, pages, time.monotonic() - started)
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:

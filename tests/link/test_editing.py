@@ -7,8 +7,8 @@ import pytest
 
 from caretoolkit import Compiled
 from caretoolkit.link import Atlas, editing
-from caretoolkit.link.completeness import completeness
 from caretoolkit.links.report import Answer, Outcome
+from caretoolkit.model.completeness import completeness
 from tests.sample import CALL, VOUCHERS, Toolkit
 
 
@@ -45,7 +45,7 @@ def test_the_task_by_which_most_is_won_comes_first(real: Compiled) -> None:
     found = editing.tasks(real.atlas, progress)
 
     assert [task.points for task in found] == sorted((task.points for task in found), reverse=True)
-    assert {task.case_id for task in found} == {case_id for case_id, each in progress.items() if each.completeness.missing}
+    assert {task.case_id for task in found} == {case_id for case_id, each in progress.items() if each.missing}
     assert all(task.points == len(task.missing) * (1 + task.pages) for task in found)
 
 

@@ -8,6 +8,7 @@ from caretoolkit.load.records import read_record
 from caretoolkit.model.case import Case
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.library import COLLECTIONS, Entry, Library, SourceRecord
+from caretoolkit.model.outline import Outline
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
 from caretoolkit.model.values import Model
@@ -108,11 +109,14 @@ def library(*records: Model) -> Library:
     vocabularies = _vocabularies() | {record.id: record for record in records if isinstance(record, Vocabulary)}
     others = [record for record in records if not isinstance(record, Vocabulary)]
     found: dict[str, dict[str, Model]] = {name: {} for name in COLLECTIONS}
-    entries = [Entry("vocabularies", f"toolkit_data/vocabularies/{name}.yml", name, each) for name, each in vocabularies.items()]
+    entries = [
+        Entry("vocabularies", f"toolkit_data/vocabularies/{name}.yml", name, each, Outline.of(each))
+        for name, each in vocabularies.items()
+    ]
     for record in others:
         name = names[type(record)]
         found.setdefault(name, {})[record.id] = record
-        entries.append(Entry(name, f"toolkit_data/{name}/{record.id}.yml", record.id, record))
+        entries.append(Entry(name, f"toolkit_data/{name}/{record.id}.yml", record.id, record, Outline.of(record)))
     single = found.pop("toolkit", {}).get("toolkit", toolkit())
     return Library(
         toolkit=single, figures=None, **(found | {"vocabularies": vocabularies}), entries={each.file: each for each in entries}

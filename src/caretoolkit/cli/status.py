@@ -1,7 +1,7 @@
 """`caretoolkit status`: tells editors how far the records have come and what there is to do."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,8 +12,8 @@ import click
 from caretoolkit.cli.toolkit import compiled, data_option
 
 if TYPE_CHECKING:
-    from caretoolkit.link.completeness import Completeness
     from caretoolkit.link.editing import Dead, Due, Gap, Task
+    from caretoolkit.model.completeness import Progress
 
 SHOWN = 10
 """How many lines of each list the text shows; JSON holds all of them."""
@@ -25,7 +25,7 @@ class Status:
 
     today: date
     states: "dict[str, dict[str, int]]"
-    completeness: "dict[str, Completeness]"
+    progress: "Mapping[str, Progress]"
     tasks: "tuple[Task, ...]"
     due: "tuple[Due, ...]"
     gaps: "tuple[Gap, ...]"
@@ -52,7 +52,7 @@ def status(folder: Path, form: str, today: datetime | None) -> None:
     told = Status(
         today=day,
         states={name: dict(counts) for name, counts in editing.states(found.atlas, progress).items()},
-        completeness={case_id: each.completeness for case_id, each in progress.items()},
+        progress=progress,
         tasks=editing.tasks(found.atlas, progress),
         due=editing.due(found.atlas, day),
         gaps=editing.gaps(found.atlas),
@@ -67,8 +67,7 @@ def as_data(told: Status) -> dict[str, Any]:
         "today": told.today.isoformat(),
         "states": told.states,
         "completeness": {
-            case_id: {"score": round(each.score, 3), "missing": each.missing_fields}
-            for case_id, each in told.completeness.items()
+            case_id: {"score": round(each.score, 3), "missing": each.missing} for case_id, each in told.progress.items()
         },
         "tasks": [{**asdict(task), "points": task.points} for task in told.tasks],
         "due": [asdict(each) for each in told.due],
@@ -82,9 +81,9 @@ def as_lines(told: Status) -> Iterator[str]:
     yield "Records by state"
     for name, counts in told.states.items():
         yield f"  {name}: {', '.join(f'{count} {state}' for state, count in counts.items())}"
-    scores = [each.score for each in told.completeness.values()]
+    scores = [each.score for each in told.progress.values()]
     if scores:
-        whole = sum(not each.missing for each in told.completeness.values())
+        whole = sum(not each.missing for each in told.progress.values())
         yield f"  completeness: {sum(scores) / len(scores):.0%} on average, {whole} of {len(scores)} cases tell of every item"
     tasks = [f"{task.case_id}: {', '.join(task.missing)} ({task.points} points)" for task in told.tasks]
     yield from _listed("What to fill in next (points: missing items times 1 + pages that lead to the case)", tasks)

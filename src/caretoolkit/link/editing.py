@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from itertools import product
 
 from caretoolkit.link import Atlas
-from caretoolkit.link.completeness import Completeness, completeness
 from caretoolkit.links.addresses import cited
 from caretoolkit.links.report import FAILED, Report
-from caretoolkit.model.case import Case
+from caretoolkit.model.completeness import Progress
 from caretoolkit.model.knowledge import LearningPath
 from caretoolkit.model.library import Entry
 from caretoolkit.model.place import City
@@ -70,17 +69,10 @@ class Dead:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a case has come: its state of review, and how completely it is described."""
-
-    state: str
-    completeness: Completeness
-
-
 def progress(atlas: Atlas) -> Mapping[str, Progress]:
-    """Return how far each case has come; every case is taken from where it is kept, so ask once."""
-    return {case_id: Progress(case.review.state, completeness(case)) for case_id, case in atlas.cases.items()}
+    """Return how far each case has come."""
+    outlines = ((case_id, atlas.library.entries[atlas.files["cases", case_id]].outline) for case_id in atlas.heads)
+    return {case_id: outline.progress for case_id, outline in outlines if outline.progress}
 
 
 def states(atlas: Atlas, of_cases: Mapping[str, Progress]) -> Mapping[str, Mapping[str, int]]:
@@ -96,8 +88,7 @@ def states(atlas: Atlas, of_cases: Mapping[str, Progress]) -> Mapping[str, Mappi
 def tasks(atlas: Atlas, of_cases: Mapping[str, Progress]) -> tuple[Task, ...]:
     """Return the cases that lack something, the one by which most is won first."""
     leading = _pages_that_lead_to(atlas)
-    lacking = ((case_id, each.completeness.missing_fields) for case_id, each in of_cases.items() if each.completeness.missing)
-    found = (Task(case_id, missing, leading[case_id]) for case_id, missing in lacking)
+    found = (Task(case_id, each.missing, leading[case_id]) for case_id, each in of_cases.items() if each.missing)
     return tuple(sorted(found, key=lambda task: (-task.points, task.case_id)))
 
 
@@ -168,11 +159,11 @@ def told_of(atlas: Atlas, collection: str, record_id: str, report: Report) -> tu
     entry = atlas.library.entries.get(atlas.files.get((collection, record_id), ""))
     if entry is None:
         return ()
-    record = entry.record
     failed = {address: outcome for address, outcome in report.items() if outcome.answer in FAILED}
     found: list[object] = list(_dead_in(entry, failed)) if failed else []
-    if isinstance(record, Case):
-        found += [record.review.state, completeness(record).missing_fields]
+    record = None if entry.outline.progress else entry.record
+    if entry.outline.progress:
+        found += [entry.outline.progress]
     elif isinstance(record, PolicyTool):
         found += [record.review.state, record.cases]
     elif isinstance(record, LearningPath):

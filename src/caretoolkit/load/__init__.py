@@ -18,6 +18,7 @@ from caretoolkit.load.source_map import located
 from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, Entry, Library
+from caretoolkit.model.outline import Outline
 from caretoolkit.model.values import Model
 from caretoolkit.model.vocabulary import Toolkit
 from caretoolkit.processes import mapped
@@ -111,7 +112,8 @@ def read_file(found: DataFile) -> ReadFile:
         left = Entry(found.collection, found.file, found.id, rest) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
     is_case = isinstance(record, Case)
-    entry = Entry(found.collection, found.file, found.id, Packed.of(record) if is_case else record)
+    kept = Packed.of(record) if is_case else record
+    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record))
     return ReadFile(found.stamp, entry, (), head=Head.of(record) if isinstance(record, Case) else None)
 
 

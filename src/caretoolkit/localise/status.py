@@ -4,25 +4,22 @@ It counts what the catalogues say of the texts that there are today; it writes n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
 from caretoolkit.localise.extract import INTERFACE_LOCALE
 from caretoolkit.localise.passage import State
-from caretoolkit.localise.placeholders import with_placeholders
 from caretoolkit.localise.written import blocks
-from caretoolkit.model.leaves import texts
 from caretoolkit.model.library import Entry, Library
+from caretoolkit.model.outline import LAYERS, text_key
 
-LAYERS = (1, 2, 3)
-"""One line; the page in brief; all the rest."""
+__all__ = ["LAYERS", "Share", "next_to_translate", "shares", "shares_of", "total"]
 
-_Source = tuple[str, str, list[tuple[str, str, int]]]
-"""What may have a catalogue: its name, the language of its texts, and its messages by context and text with their layers."""
-
-_FIRST = {"title", "short_title", "name", "term", "label", "one_line"}
-_SECOND = {"key_messages", "brief", "purpose", "definition", "outcome", "what", "how", "about", "text"}
+_Texts = Mapping[int, Collection[int]]
+"""The keys of texts by layer of reading, as in an outline."""
+_Source = tuple[str, str, _Texts]
+"""What may have a catalogue: its name, the language of its texts, and their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +38,6 @@ class Share:
         return self.states.get(State.MISSING, 0) + self.states.get(State.STALE, 0)
 
 
-def layer_of(context: str) -> int:
-    """Return the layer in which a reader meets a text: 1 on every list, 2 at the head of its page, 3 below."""
-    steps = context.split(".")
-    is_near = len(steps) == 1 or steps[0] in ("summary", "terms")
-    if is_near and steps[-1] in _FIRST:
-        return 1
-    return 2 if is_near and steps[-1] in _SECOND else 3
-
-
 def shares(library: Library, catalogues: Catalogues, locales: Sequence[str], pages: Mapping[str, str]) -> Iterator[Share]:
     """Yield how each catalogue stands in each locale and in each layer that it has; `pages` are the hand-written ones."""
     yield from _interface(catalogues, locales)
@@ -63,15 +51,32 @@ def shares_of(entries: Iterable[Entry], catalogues: Catalogues, locales: Sequenc
 
 
 def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
-    for name, own, messages in sources:
+    for name, own, texts in sources:
+        layers = {key: layer for layer, keys in texts.items() for key in keys}
         for locale in locales:
             if locale != own:
-                found = catalogues.messages.get((locale, name))
-                counted: dict[int, Counter[State]] = {}
-                for context, message, layer in messages:
-                    counted.setdefault(layer, Counter())[_state(found, context, message)] += 1
-                collection = name.partition("/")[0]
-                yield from (Share(locale, collection, name, layer, states) for layer, states in sorted(counted.items()))
+                counted = _counted(catalogues.messages.get((locale, name)), layers)
+                for layer, keys in sorted(texts.items()):
+                    states = counted.get(layer, Counter())
+                    states[State.MISSING] = len(keys) - states.total()
+                    yield Share(locale, name.partition("/")[0], name, layer, states)
+
+
+def _counted(found: Messages | None, layers: Mapping[int, int]) -> dict[int, Counter[State]]:
+    """Return how many texts are translated in each layer; `layers` are those of the texts that there are, by their keys."""
+    counted: dict[int, Counter[State]] = {}
+    for place, state in _states(found) if found else ():
+        layer = layers.get(text_key(*place))
+        if layer:
+            counted.setdefault(layer, Counter())[state] += 1
+    return counted
+
+
+def _states(found: Messages) -> Iterator[tuple[tuple[str, str], State]]:
+    """Yield the state of each message that has one, by context and text."""
+    yield from ((place, state) for place, (_, state) in found.texts.items())
+    yield from found.counted.items()
+    yield from ((place, State.STALE) for place in found.stale)
 
 
 def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
@@ -92,34 +97,23 @@ def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share
 def _written(library: Library, pages: Mapping[str, str]) -> Iterator[_Source]:
     own = library.toolkit.default_locale if library.toolkit else INTERFACE_LOCALE
     for name, page in pages.items():
-        yield name, own, [(block.context, with_placeholders(block.text), 2) for block in blocks(page) if block.context]
+        yield name, own, {2: {text_key(block.context, block.text) for block in blocks(page) if block.context}}
 
 
 def _records(entries: Iterable[Entry]) -> Iterator[_Source]:
     for entry in entries:
-        own = getattr(entry.record, "language", "")
-        if own and (found := _of_record(entry)):
-            yield f"{entry.collection}/{entry.id}", own, found
-
-
-def _of_record(entry: Entry) -> list[tuple[str, str, int]]:
-    found = (leaf for leaf in texts(entry.record) if ".counted." not in leaf.context)
-    places = dict.fromkeys((leaf.context, with_placeholders(leaf.value)) for leaf in found)
-    return [(context, message, layer_of(context)) for context, message in places]
-
-
-def _state(found: Messages | None, context: str, message: str) -> State:
-    if found is None:
-        return State.MISSING
-    place = context, message
-    if place in found.texts:
-        return found.texts[place][1]
-    return found.counted.get(place) or (State.STALE if place in found.stale else State.MISSING)
+        own = entry.outline.language
+        if own and entry.outline.texts:
+            yield f"{entry.collection}/{entry.id}", own, entry.outline.texts
 
 
 def total(counted: Iterable[Share]) -> Counter[State]:
     """Return how many messages stand in each state."""
-    return sum((Counter(share.states) for share in counted), Counter())
+    states: Counter[State] = Counter()
+    for share in counted:
+        for state, number in share.states.items():
+            states[state] += number
+    return states
 
 
 def next_to_translate(counted: Iterable[Share], reach: Mapping[str, int]) -> list[Share]:

@@ -40,6 +40,7 @@ class _Shape:
     values: "_Shape | None" = None
     has_text: bool = False
     has_id: bool = False
+    bears_id: bool = False
 
 
 def leaves(record: Model) -> Iterator[Leaf]:
@@ -57,6 +58,13 @@ def ids(record: Model) -> Iterator[Leaf]:
 def texts(record: Model, contexts: Container[str] | None = None) -> Iterator[Leaf]:
     """Yield every translatable text of a record, or those of these contexts (which hold their beginnings, too)."""
     yield from _leaves(record, _shape_towards("has_text", type(record)), (), "", contexts)
+
+
+def places(record: Model) -> list[tuple[str, str]]:
+    """Return every translatable text of a record with its context, and without its path; this takes a third of the time."""
+    found: list[tuple[str, str]] = []
+    _collect_texts(record, _shape_towards("has_text", type(record)), "", found)
+    return found
 
 
 def with_texts(record: R, say: Callable[[str, str], str], contexts: Container[str]) -> R:
@@ -84,6 +92,23 @@ def _collect(value: Any, form: _Shape, path: Path, found: list[Leaf]) -> None:  
     elif form.values and isinstance(value, dict):
         for key, item in value.items():
             _collect(item, form.values, (*path, key), found)
+
+
+def _collect_texts(value: Any, form: _Shape, context: str, found: list[tuple[str, str]]) -> None:  # Any: any field value
+    if form.marker and isinstance(value, str):
+        found.append((context, value))
+    elif form.fields and isinstance(value, Model):
+        start = f"{context}." if context else ""
+        for attribute, key, below in form.fields:
+            child = getattr(value, attribute)
+            if child is not None:
+                _collect_texts(child, below, start + key, found)
+    elif form.each and isinstance(value, tuple):
+        for item in value:
+            _collect_texts(item, form.each, _item_context(item, form.each, context), found)
+    elif form.values and isinstance(value, dict):
+        for key, item in value.items():
+            _collect_texts(item, form.values, f"{context}.{key}", found)
 
 
 def _leaves(
@@ -114,6 +139,7 @@ def _pruned(form: _Shape, wanted: str) -> _Shape:
         values=below(form.values),
         has_text=form.has_text,
         has_id=form.has_id,
+        bears_id=form.bears_id,
     )
 
 
@@ -123,14 +149,14 @@ def _children(value: Any, form: _Shape, context: str) -> list[tuple[str | int, s
         start = f"{context}." if context else ""
         return [(key, start + key, getattr(value, attribute), below) for attribute, key, below in form.fields]
     if isinstance(value, tuple) and form.each:
-        return [(position, _item_context(item, context), item, form.each) for position, item in enumerate(value)]
+        return [(position, _item_context(item, form.each, context), item, form.each) for position, item in enumerate(value)]
     if isinstance(value, dict) and form.values:
         return [(key, f"{context}.{key}", item, form.values) for key, item in value.items()]
     return []
 
 
-def _item_context(item: Any, context: str) -> str:  # Any: any list item
-    item_id = getattr(item, "id", None)
+def _item_context(item: Any, form: _Shape, context: str) -> str:  # Any: any list item
+    item_id = getattr(item, "id", None) if form.bears_id else None
     return f"{context}.{item_id}" if item_id else context
 
 
@@ -147,7 +173,7 @@ def _with_texts(
         }
         return value.model_copy(update=changed)
     if isinstance(value, tuple) and form.each:
-        return tuple([_with_texts(item, form.each, say, contexts, _item_context(item, context)) for item in value])
+        return tuple([_with_texts(item, form.each, say, contexts, _item_context(item, form.each, context)) for item in value])
     if isinstance(value, dict) and form.values:
         return {key: _with_texts(item, form.values, say, contexts, f"{context}.{key}") for key, item in value.items()}
     return say(context, value) if form.marker and isinstance(value, str) else value
@@ -185,7 +211,8 @@ def _model_shape(model: type[Model]) -> _Shape:
     fields = [(name, field.alias or name, shape(hints[name])) for name, field in model.model_fields.items()]
     marked = tuple(entry for entry in fields if _marks_anything(entry[2]))
     below = [entry[2] for entry in marked]
-    return _Shape(fields=marked, has_text=any(each.has_text for each in below), has_id=any(each.has_id for each in below))
+    has_text, has_id = any(each.has_text for each in below), any(each.has_id for each in below)
+    return _Shape(fields=marked, has_text=has_text, has_id=has_id, bears_id="id" in model.model_fields)
 
 
 def _marks_anything(form: _Shape) -> bool:
@@ -201,4 +228,5 @@ def _merged(shapes: list[_Shape]) -> _Shape:
         values=next((form.values for form in shapes if form.values), None),
         has_text=any(form.has_text for form in shapes),
         has_id=any(form.has_id for form in shapes),
+        bears_id=any(form.bears_id for form in shapes),
     )

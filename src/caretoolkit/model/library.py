@@ -7,6 +7,7 @@ from typing import Protocol
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.exception import Exceptions
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
+from caretoolkit.model.outline import Outline
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
 from caretoolkit.model.values import Model, OwnId, Source
@@ -47,12 +48,13 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with the data file it was read from; a large one is `Kept` elsewhere."""
+    """A record with the data file it was read from, and its outline; a large one is `Kept` elsewhere."""
 
     collection: str
     file: str
     id: str
     kept: Model | Kept
+    outline: Outline = Outline()
 
     @property
     def record(self) -> Model:

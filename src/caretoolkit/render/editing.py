@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from caretoolkit.link import editing
-from caretoolkit.link.completeness import QUESTIONS
+from caretoolkit.model.completeness import QUESTIONS
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.links import Link, home_of, link
 from caretoolkit.render.polyglot import Polyglot

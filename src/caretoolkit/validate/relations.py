@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from caretoolkit.model.case import Head
 from caretoolkit.model.library import Library
@@ -44,6 +45,7 @@ def similar_cases(library: Library) -> Iterator[Finding]:
                 yield Finding(message, remedy, ("title",), file=library.file_of("cases", other.id))
 
 
+@lru_cache(maxsize=20_000)  # asked at every edit, of titles that are the same as before
 def _is_like(one: str, other: str) -> bool:
     if 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
         return False  # the most that the matcher could find; to set it up takes longer than this

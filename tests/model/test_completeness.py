@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from caretoolkit import Compiled
-from caretoolkit.link.completeness import QUESTIONS, completeness
 from caretoolkit.model.case import Case
+from caretoolkit.model.completeness import QUESTIONS, completeness
 from caretoolkit.model.values import Model
 from tests.sample.records import case
 

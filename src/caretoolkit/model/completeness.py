@@ -140,6 +140,21 @@ class Completeness:
         return tuple(aspect.field for aspect in self.missing)
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a case has come: its state of review, its `score` of completeness, and the fields that are still to fill."""
+
+    state: str
+    score: float
+    missing: tuple[str, ...]
+
+    @classmethod
+    def of(cls, case: Case) -> "Progress":
+        """Return how far a case has come."""
+        described = completeness(case)
+        return cls(case.review.state, described.score, described.missing_fields)
+
+
 def completeness(case: Case) -> Completeness:
     """Return how completely a case is described."""
     items = tuple(_item(question, case) for question in QUESTIONS)
