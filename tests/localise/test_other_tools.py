@@ -99,6 +99,7 @@ SOUND = {
     ("doublewords", "de"): "`de De Henau`: a name that begins with the word before it",
     ("doublewords", "una"): "`una pregunta cada una. Una dimensión`: as above",
     ("doublewords", "uma"): "`que têm cada uma uma parte`: the Portuguese for `that each hold a part`",
+    ("doublewords", "خطوة"): "`خطوة خطوة`: the Arabic for `step by step`",
 }
 """What is found and is no fault, with the reason."""
 
