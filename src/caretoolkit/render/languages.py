@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from caretoolkit.interface import gettext_noop as _
 from caretoolkit.localise import State, own_name, tag_direction
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 from caretoolkit.render.cards import Cards
@@ -79,11 +80,6 @@ def _row(collection: str, counted: list[Share], polyglot: Polyglot) -> Collectio
     return CollectionRow(
         name, tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales)
     )
-
-
-def _(message: str) -> str:
-    """Mark a message for translators; it is said where the page is made."""
-    return message
 
 
 _NAMES = {
