@@ -61,6 +61,11 @@ class Coverage:
     is_complete: bool
     stale: int = 0
 
+    @property
+    def is_mixed(self) -> bool:
+        """Tell whether some of the translation is reviewed and some is not."""
+        return 0 < self.unreviewed < self.translated
+
 
 class Edition:
     """The toolkit in one locale."""
@@ -96,13 +101,21 @@ class Edition:
         return with_texts(record, say, frozenset().union(*(found.contexts for found in catalogues)))
 
     def contexts(self, collection: str, record: Model) -> frozenset[str]:
-        """Return the contexts of the translated texts of a record, with all their beginnings."""
+        """Return the contexts of the texts of a record that have or had a translation, with all their beginnings."""
         return frozenset().union(*(found.contexts for found in self._catalogues(collection, record)))
 
     def text(self, collection: str, record: Model, context: str, text: str) -> Passage:
         """Return one text of a record in this locale, or the best fallback."""
         own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
-        return _translated(self._catalogues(collection, record), context, text) or Passage.of(text, own)
+        known = self._catalogues(collection, record)
+        return _translated(known, context, text) or Passage.of(text, own, self._untranslated(known, own, context, text))
+
+    def _untranslated(self, known: Iterable[Messages], own: str, context: str, text: str) -> State:
+        """Return why a text is shown in the language of its record: it is the page's, or has changed, or waits."""
+        if own == self.locale:
+            return State.CURRENT
+        place = context, with_placeholders(text)
+        return State.STALE if any(place in found.stale for found in known) else State.MISSING
 
     def coverage(self, collection: str, record: Model) -> Coverage:
         """Return how many texts of a record are translated into this very locale."""
