@@ -267,7 +267,7 @@ def test_a_message_without_translation_stands_in_english(sample: Compiled) -> No
 
 def test_formats_may_follow_another_locale_than_the_texts(toolkit: Toolkit) -> None:
     british = toolkit.compile().edition("en").formats.date("2020-10-05")
-    toolkit.edit("toolkit.yml", "formats: {en: en-GB}\n", "")
+    toolkit.remove("formats/en.yml")
 
     american = toolkit.compile().edition("en").formats.date("2020-10-05")
 

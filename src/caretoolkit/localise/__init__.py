@@ -14,7 +14,7 @@ from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
 from caretoolkit.link.city_size import Size
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
-from caretoolkit.localise.formats import Formats, own_name, tag_direction
+from caretoolkit.localise.formats import Formats, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.localise.placeholders import links, with_links, with_placeholders
 from caretoolkit.localise.written import translated
@@ -32,7 +32,6 @@ __all__ = [
     "State",
     "catalogues",
     "edition",
-    "own_name",
     "tag_direction",
     "written_page",
 ]
@@ -75,7 +74,7 @@ class Edition:
         self.atlas = atlas
         self.locale = locale
         self.catalogues = catalogues
-        self.formats = Formats(atlas.toolkit.formats.get(locale, locale))
+        self.formats = Formats(locale, atlas.library.formats.get(locale))
         self.chain = _fallback_chain(locale, atlas.toolkit.locales)
         self._terms: dict[str, dict[str, Term]] = {}
 
