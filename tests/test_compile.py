@@ -179,7 +179,7 @@ def test_a_toolkit_gives_the_same_whatever_order_its_files_were_written_in(toolk
         ("vocabularies/five_r.yml", "label: Reward", "label: Pay"),
         ("vocabularies/units.yml", '"{number} people"', '"{number} persons"'),
         ("toolkit.yml", "locales: [en, es, ar]", "locales: [en, ar]"),
-        ("toolkit.yml", "formats: {en: en-GB}", "formats: {en: en-US}"),
+        ("formats/en.yml", "like: en-GB", "like: en-US"),
         (BLOCKS_IN_SPANISH, 'msgstr "Manzanas', 'msgstr "Las manzanas'),
         (BLOCKS_IN_SPANISH, "#, fuzzy\nmsgctxt", "msgctxt"),
         ("locales/es/interface.po", "De un vistazo", "En breve"),

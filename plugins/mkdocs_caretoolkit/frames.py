@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page
 
 import caretoolkit
 from caretoolkit import Compiled
-from caretoolkit.localise import own_name
 from caretoolkit.render import OWN_ASSETS, Section, chrome, sections
 from caretoolkit.render.frame import slot
 
@@ -50,7 +49,7 @@ class FrameContexts:
         self._words = {locale: chrome(edition) for locale, edition in editions.items()}
         self._sections = {locale: sections(edition) for locale, edition in editions.items()}
         self._directions = {locale: edition.formats.direction for locale, edition in editions.items()}
-        self._languages = [(locale, own_name(locale), self._directions[locale]) for locale in compiled.locales]
+        self._languages = [(tag, edition.formats.own_name, self._directions[tag]) for tag, edition in editions.items()]
         self._theme_style = _theme_file("assets/stylesheets/main.*.min.css", config.theme.dirs)
         self._licence = str(compiled.atlas.toolkit.data_licence_url)
 

@@ -12,7 +12,7 @@ from caretoolkit.render.routes import reach
 Name = tuple[str, str]
 """A record as collection and id."""
 
-ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources"}
+ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources", "formats"}
 """What any page may show; when it changes, every page is made again."""
 
 SHOWS_THE_BEST = {"home", "explore"}

@@ -56,7 +56,7 @@ def test_a_message_that_is_not_to_be_shown_is_left_out(toolkit: Toolkit, content
 def test_the_contexts_are_known_with_their_beginnings(toolkit: Toolkit) -> None:
     contexts = toolkit.compile().catalogues.messages[KEY].contexts
 
-    assert contexts == {"title", "summary", "summary.one_line", "challenge", "challenge.fact"}
+    assert contexts == {"title", "summary", "summary.one_line", "summary.key_messages", "challenge", "challenge.fact"}
 
 
 def test_a_file_with_untranslated_messages_has_gaps(toolkit: Toolkit) -> None:

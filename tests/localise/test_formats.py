@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caretoolkit.diagnostics import ToolkitError
-from caretoolkit.localise.formats import Formats, own_name, tag_direction
+from caretoolkit.localise.formats import Formats, tag_direction
 
 NARROW = "\u202f"
 FIXED = "\xa0"
@@ -131,7 +131,7 @@ def test_countries_languages_and_cities_have_their_names(
     assert formats.language("es") == language
     assert formats.exemplar_city("Europe/Vienna") == city
     assert formats.direction == direction
-    assert own_name(locale) == own
+    assert formats.own_name == own
 
 
 def test_what_cldr_does_not_know_is_shown_as_it_is_written() -> None:

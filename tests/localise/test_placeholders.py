@@ -28,12 +28,6 @@ def test_a_name_without_a_link_is_left_as_it_stands() -> None:
     assert with_links("[x]({link3}) [y]({link0})", ["https://a.example/"]) == "[x]({link3}) [y]({link0})"
 
 
-def test_a_translation_of_before_is_named_by_the_links_of_its_source() -> None:
-    said = "Véase [la ley](https://a.example/law) y [otra](https://c.example/)."
-
-    assert with_placeholders(said, links(TEXT)) == "Véase [la ley]({link1}) y [otra](https://c.example/)."
-
-
 @pytest.mark.parametrize(("text", "found"), [("{number} of {city}", ["{city}", "{number}"]), ("{ } {Name} {}", [])])
 def test_names_in_braces_are_found(text: str, found: list[str]) -> None:
     assert placeholders(text) == found

@@ -48,6 +48,13 @@ def test_a_page_has_a_message_for_each_block_but_fences() -> None:
     ]  # fmt: skip
 
 
+def test_an_indented_example_is_translated_with_its_words() -> None:
+    found = list(blocks("Write:\n\n    title: Respite vouchers\n    year: 2023\n"))
+
+    assert [block.context for block in found] == ["text", "text"]
+    assert found[1].text == "    title: Respite vouchers\n    year: 2023"
+
+
 def test_what_is_translated_is_said_and_the_rest_is_marked() -> None:
     page = translated(PAGE, TEXTS, "en")
 

@@ -160,36 +160,6 @@ def test_a_page_in_its_own_language_carries_none(sample_pages: Pages) -> None:
     assert 'lang="en"' not in body
 
 
-@pytest.mark.parametrize(
-    ("locale", "path", "said"),
-    [
-        pytest.param("es", "cases/bogota-care-blocks/", "One passage of this page is translated into español", id="in part"),
-        pytest.param(
-            "es", "cases/vienna-respite-vouchers/", "This page is not translated yet; it is shown in inglés.", id="not at all"
-        ),
-    ],
-)
-def test_a_reader_is_told_how_far_a_page_is_translated(sample_pages: Pages, locale: str, path: str, said: str) -> None:
-    assert said in sample_pages[locale, path].body
-
-
-def test_a_page_in_its_own_language_needs_no_note(sample_pages: Pages) -> None:
-    assert "ct-note-bar" not in sample_pages["en", "cases/bogota-care-blocks/"].body
-
-
-def test_a_page_that_is_translated_and_reviewed_needs_no_note(sample_pages: Pages) -> None:
-    assert "ct-note-bar" not in sample_pages["en", "cases/bogota-cuidado-en-casa/"].body
-
-
-def test_a_page_whose_translation_nobody_has_reviewed_says_so(toolkit: Toolkit) -> None:
-    file = "locales/en/cases/bogota-cuidado-en-casa.po"
-    toolkit.edit(file, 'msgctxt "title"', '#, fuzzy\nmsgctxt "title"')
-
-    body = toolkit.body("cases/bogota-cuidado-en-casa/", "en")
-
-    assert "The translation of this page is not yet reviewed." in body
-
-
 def test_pages_are_made_without_knowing_where_they_will_stand() -> None:
     compiled = compile_toolkit(SAMPLE, Options())
 

@@ -101,11 +101,14 @@ def test_a_locale_that_nobody_knows_is_told(toolkit: Toolkit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place"),
-    [("[en, es, ar]", "[en, es, xx]", "`locales[2]` is `xx`"), ("{en: en-GB}", "{en: en-XX}", "`formats.en` is `en-XX`")],
+    ("file", "old", "new", "place"),
+    [
+        ("toolkit.yml", "[en, es, ar]", "[en, es, xx]", "`locales[2]` is `xx`"),
+        ("formats/en.yml", "en-GB", "en-XX", "`like` is `en-XX`"),
+    ],
 )
-def test_a_locale_that_nobody_knows_is_told_at_its_place(toolkit: Toolkit, old: str, new: str, place: str) -> None:
-    toolkit.edit("toolkit.yml", old, new)
+def test_a_locale_that_nobody_knows_is_told_at_its_place(toolkit: Toolkit, file: str, old: str, new: str, place: str) -> None:
+    toolkit.edit(file, old, new)
 
     found = toolkit.compile().diagnostics
 

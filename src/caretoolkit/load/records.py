@@ -73,7 +73,7 @@ def _diagnostics(error: ValidationError, model: type[Model], file: str) -> Itera
             continue
         seen.add(path)
         rule, message, remedy = worded(detail, model, path)
-        is_about_key = detail["type"] == "extra_forbidden"
+        is_about_key = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == (_OF_THE_KEY,)
         yield Diagnostic(rule, file, message, help=remedy, path=path, on_key=is_about_key)
 
 
@@ -82,12 +82,14 @@ _OF_THE_WHOLE = {"too_short", "string_type", "model_type"}
 
 def _path(detail: ErrorDetails) -> tuple[str | int, ...]:
     """Return where a finding stands in the file; pydantic also names the types of a union on its way."""
-    steps = detail["loc"]
+    steps = tuple(step for step in detail["loc"] if step != _OF_THE_KEY)
     if detail["type"] in _OF_ONE_TYPE and steps and steps[-1] in _TYPE_NAMES:
         steps = steps[:-1]
     return tuple(step for place, step in enumerate(steps) if not _is_source_type(steps, place))
 
 
+_OF_THE_KEY = "[key]"
+"""How pydantic says that a key is meant, and not its value."""
 _OF_ONE_TYPE = {"int_type", "float_type", "string_type", "int_from_float", "finite_number"}
 _TYPE_NAMES = {"int", "float", "str"}
 

@@ -118,6 +118,7 @@ _OWN_RULES = {
     "date_impossible": ("wrong-date", "correct the date, or write only the part that is known"),
     "url": ("wrong-address", "copy the full address from the browser"),
     "locale": ("wrong-language", "use the short tag of the language"),
+    "pattern": ("wrong-form", "docs/contributing/schema.md has an example of each pattern"),
     "code": ("wrong-code", "use the standard code, in quotes"),
     "no_figure": ("figure-without-value", "add `value`, or `low` and `high`"),
     "range_order": ("range-order", "put the smaller figure under `low`"),

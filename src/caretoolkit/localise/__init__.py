@@ -14,7 +14,7 @@ from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
 from caretoolkit.link.city_size import Size
 from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
-from caretoolkit.localise.formats import Formats, own_name, tag_direction
+from caretoolkit.localise.formats import Formats, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.localise.placeholders import links, with_links, with_placeholders
 from caretoolkit.localise.written import translated
@@ -32,7 +32,6 @@ __all__ = [
     "State",
     "catalogues",
     "edition",
-    "own_name",
     "tag_direction",
     "written_page",
 ]
@@ -61,6 +60,11 @@ class Coverage:
     is_complete: bool
     stale: int = 0
 
+    @property
+    def is_mixed(self) -> bool:
+        """Tell whether some of the translation is reviewed and some is not."""
+        return 0 < self.unreviewed < self.translated
+
 
 class Edition:
     """The toolkit in one locale."""
@@ -70,7 +74,7 @@ class Edition:
         self.atlas = atlas
         self.locale = locale
         self.catalogues = catalogues
-        self.formats = Formats(atlas.toolkit.formats.get(locale, locale))
+        self.formats = Formats(locale, atlas.library.formats.get(locale))
         self.chain = _fallback_chain(locale, atlas.toolkit.locales)
         self._terms: dict[str, dict[str, Term]] = {}
 
@@ -96,13 +100,21 @@ class Edition:
         return with_texts(record, say, frozenset().union(*(found.contexts for found in catalogues)))
 
     def contexts(self, collection: str, record: Model) -> frozenset[str]:
-        """Return the contexts of the translated texts of a record, with all their beginnings."""
+        """Return the contexts of the texts of a record that have or had a translation, with all their beginnings."""
         return frozenset().union(*(found.contexts for found in self._catalogues(collection, record)))
 
     def text(self, collection: str, record: Model, context: str, text: str) -> Passage:
         """Return one text of a record in this locale, or the best fallback."""
         own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
-        return _translated(self._catalogues(collection, record), context, text) or Passage.of(text, own)
+        known = self._catalogues(collection, record)
+        return _translated(known, context, text) or Passage.of(text, own, self._untranslated(known, own, context, text))
+
+    def _untranslated(self, known: Iterable[Messages], own: str, context: str, text: str) -> State:
+        """Return why a text is shown in the language of its record: it is the page's, or has changed, or waits."""
+        if own == self.locale:
+            return State.CURRENT
+        place = context, with_placeholders(text)
+        return State.STALE if any(place in found.stale for found in known) else State.MISSING
 
     def coverage(self, collection: str, record: Model) -> Coverage:
         """Return how many texts of a record are translated into this very locale."""

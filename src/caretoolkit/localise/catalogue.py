@@ -32,7 +32,7 @@ Key = tuple[str, str]
 class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
-    `contexts` holds every `msgctxt` with all its beginnings; `count` is that of all messages of the file, translated or
+    `contexts` holds the `msgctxt` of all these and of what is stale, with all its beginnings; `count` is that of all messages of the file, translated or
     not; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
     are the translated messages with plural forms, whose texts gettext has.
     """
@@ -162,7 +162,7 @@ def _messages(
         else:
             counted[_place(message)] = state
     stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
-    contexts = frozenset(_beginnings(context for context, _ in texts))
+    contexts = frozenset(_beginnings(context for context, _ in (*texts, *stale)))
     return Messages(locale, texts, contexts, count, stale, counted)
 
 

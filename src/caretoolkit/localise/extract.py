@@ -14,7 +14,7 @@ from caretoolkit.cldr import known_locale
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.localise.extractor import messages
 from caretoolkit.localise.merge import merged
-from caretoolkit.localise.placeholders import links, placeholders, with_placeholders
+from caretoolkit.localise.placeholders import placeholders
 from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
 from caretoolkit.localise.written import page_catalogue
 from caretoolkit.model.library import Entry, Library
@@ -103,18 +103,8 @@ def _write(path: Path, template: Catalog, locale: str) -> bool:
         known = read_catalogue(before, locale)
     except UNREADABLE as error:
         raise ToolkitError(f"`{path}` cannot be read as a PO file: {error}") from None
-    after = write_catalogue(merged(_with_placeholders(known), template))
+    after = write_catalogue(merged(known, template))
     if after != before:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(after)
     return after != before
-
-
-def _with_placeholders(catalogue: Catalog) -> Catalog:
-    """Name the links of messages that were written before links had names; nothing else is changed."""
-    for message in (*catalogue, *catalogue.obsolete.values()):
-        if isinstance(message.id, str) and isinstance(message.string, str) and "](" in message.id:
-            addresses = links(message.id)
-            message.id = with_placeholders(message.id)
-            message.string = with_placeholders(message.string, addresses)
-    return catalogue

@@ -13,6 +13,8 @@ from babel.numbers import format_compact_decimal, format_currency, format_decima
 
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
 from caretoolkit.diagnostics import ToolkitError
+from caretoolkit.localise.adapted import adapted
+from caretoolkit.model.formats import LocaleFormats
 
 Number = int | float
 
@@ -25,9 +27,10 @@ _NUMBERS_OF_ALL_FORMS = (*range(201), 0.5, 1.5, 1_000_000)
 class Formats:
     """The formats of one locale; each method returns text that is ready to be shown. CLDR's answers are kept."""
 
-    def __init__(self, locale: str) -> None:
-        """Read the locale's data; raises `ToolkitError` for a locale that CLDR does not know."""
-        self.locale = known_locale(locale)
+    def __init__(self, locale: str, own: LocaleFormats | None = None) -> None:
+        """Read the locale's data, and what is said otherwise; raises `ToolkitError` for a locale that CLDR does not know."""
+        self.locale = adapted(locale, own)
+        self.own_name: str = own.name if own and own.name else _own_name(locale)
         self._digits = own_digits(self.locale)
         self._grouped_from = grouped_from(self.locale)
         self._symbols = _symbols(self.locale)
@@ -168,8 +171,7 @@ def direction(locale: Locale) -> str:
     return "rtl" if locale.text_direction == "rtl" else "ltr"
 
 
-def own_name(tag: str) -> str:
-    """Return the name of a language in itself, with a capital."""
+def _own_name(tag: str) -> str:
     locale = known_locale(tag)
     name = locale.get_display_name(locale) or tag
     return name[:1].upper() + name[1:]

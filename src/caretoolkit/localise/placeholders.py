@@ -11,11 +11,11 @@ _LINK = re.compile(r"\]\(([^()\s]+)\)")
 _PLACEHOLDER = re.compile(r"\{link(\d+)\}")
 
 
-def with_placeholders(text: str, addresses: Sequence[str] = ()) -> str:
-    """Return a text as translators see it; `addresses` are those of its source where it is a translation itself."""
+def with_placeholders(text: str) -> str:
+    """Return a text as translators see it."""
     if "](" not in text:
         return text
-    known = addresses or links(text)
+    known = links(text)
     return _LINK.sub(lambda found: f"]({{link{known.index(found[1]) + 1}}})" if found[1] in known else found[0], text)
 
 

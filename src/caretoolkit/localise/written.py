@@ -40,7 +40,10 @@ def page_catalogue(page: str, seen: str) -> Catalog:
 
 
 def blocks(page: str) -> Iterator[Block]:
-    """Yield the fields at the head of a page that a reader sees, then the parts that blank lines divide; a fence is one."""
+    """Yield the fields at the head of a page that a reader sees, then the parts that blank lines divide; a fence is one.
+
+    What stands in a fence is typed or printed, and the same in every language; an indented example is translated.
+    """
     head = _HEAD.match(page)
     if head:
         yield from (Block(field[1], field[2].strip()) for field in _FIELD.finditer(head[1]))

@@ -7,6 +7,7 @@ answer which question is stated here once; an empty field is told in words, and 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caretoolkit.interface import gettext_noop as _
 from caretoolkit.model.case import Case
 
 Look = Callable[[Case], object]
@@ -29,11 +30,6 @@ class Question:
 
     id: str
     aspects: tuple[Aspect, ...]
-
-
-def _(words: str) -> str:
-    """Mark words for translators; they are said where a page is made."""
-    return words
 
 
 QUESTIONS: tuple[Question, ...] = (

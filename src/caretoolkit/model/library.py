@@ -6,6 +6,7 @@ from typing import Protocol
 
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.exception import Exceptions
+from caretoolkit.model.formats import LocaleFormats
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
 from caretoolkit.model.outline import Outline
 from caretoolkit.model.place import City
@@ -31,6 +32,7 @@ COLLECTIONS: Mapping[str, type[Model]] = {
     "paths": LearningPath,
     "labs": Lab,
     "sources": SourceRecord,
+    "formats": LocaleFormats,
 }
 """The folders of `toolkit_data/` and the type of the records in each."""
 
@@ -83,6 +85,7 @@ class Library:
     paths: Mapping[str, LearningPath]
     labs: Mapping[str, Lab]
     sources: Mapping[str, SourceRecord]
+    formats: Mapping[str, LocaleFormats]
     entries: Mapping[str, Entry] = field(default_factory=dict)
     faulty: frozenset[tuple[str, str]] = frozenset()
     heads: Mapping[str, Head] = field(default_factory=dict)

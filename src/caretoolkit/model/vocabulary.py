@@ -121,10 +121,6 @@ class Toolkit(Model):
         tuple[PublishedLocale, ...], Field(min_length=1), described("The languages it is published in, as tags.", ["en", "es"])
     ]
     default_locale: Annotated[Locale, described("The language for readers whose own is not there.", "en")]
-    formats: Annotated[
-        dict[Locale, PublishedLocale],
-        described("Which variant of a language says how dates and numbers are written.", {"en": "en-GB"}),
-    ] = {}
     example_queries: Annotated[tuple[Label, ...], described("Searches that the home page suggests.", ["care blocks"])] = ()
     start_here: Annotated[tuple[StartingPoint, ...], described("The doors on the home page.")] = ()
     home_figures: Annotated[

@@ -20,7 +20,7 @@ def choose_language(editions: Sequence[Edition], site_url: str) -> str:
             description=toolkit.tagline,
             site_url=site_url,
             locale=first.locale,
-            locales=[edition.locale for edition in editions],
+            languages=[(edition.locale, edition.formats) for edition in editions],
         )
     )
 

@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 
-from caretoolkit.localise import own_name, tag_direction
+from caretoolkit.localise import tag_direction
 from caretoolkit.render.parts import Parts
 from caretoolkit.render.polyglot import Polyglot
 
@@ -74,7 +74,6 @@ def environment(polyglot: Polyglot) -> Environment:
         join=polyglot.join,
         country=polyglot.country,
         language=polyglot.language,
-        own_name=own_name,
         direction_of=tag_direction,
         parts=parts,
     )

@@ -11,10 +11,11 @@ from caretoolkit.model.knowledge import FundingCall
 from caretoolkit.model.values import Model, is_before
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
-from caretoolkit.render.colophon import links, translation_note
+from caretoolkit.render.colophon import links
 from caretoolkit.render.links import Link, home_of, link
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route
+from caretoolkit.render.translation import translation
 from caretoolkit.render.view import PageOptions, View
 from caretoolkit.render.voice import Voice
 
@@ -144,10 +145,11 @@ def _shared(
 ) -> dict[str, Any]:  # Any: as in a view
     """Return what the page of every record shows."""
     record_id: str = source.id  # type: ignore[attr-defined]  # every record has an id
+    translated = translation(collection, source, polyglot, route)
     return {
-        "t": Voice(source.language, polyglot.locales),  # type: ignore[attr-defined]  # every record with texts has a language
+        "t": Voice(source.language, polyglot.locales, translated.marks),  # type: ignore[attr-defined]  # every record with texts has a language
         "cite": Citations(getattr(source, "sources", {}), polyglot.atlas.library.sources),
-        "translation": translation_note(collection, source, polyglot, route),
+        "translation": translated.note,
         "links": links(collection, record_id, polyglot, options),
     }
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from caretoolkit.localise import State, own_name, tag_direction
+from caretoolkit.interface import gettext_noop as _
+from caretoolkit.localise import Edition, State
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.polyglot import Polyglot
@@ -44,7 +45,7 @@ def languages(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptio
     counted = list(shares(atlas.library, polyglot.editions[0].catalogues, polyglot.locales, {}))
     shown = reach(routes(atlas))
     values = {
-        "languages": [_language(locale, counted, shown, polyglot, options) for locale in polyglot.locales],
+        "languages": [_language(edition, counted, shown, polyglot, options) for edition in polyglot.editions],
         "rows": [_row(name, counted, polyglot) for name in sorted({share.collection for share in counted})],
     }
     title = polyglot.gettext("Languages")
@@ -52,15 +53,17 @@ def languages(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptio
     return View(title, description, {**values, "title": title, "description": description})
 
 
-def _language(locale: str, counted: list[Share], shown: Mapping[str, int], polyglot: Polyglot, options: PageOptions) -> Language:
-    own = [share for share in counted if share.locale == locale]
+def _language(
+    edition: Edition, counted: list[Share], shown: Mapping[str, int], polyglot: Polyglot, options: PageOptions
+) -> Language:
+    own = [share for share in counted if share.locale == edition.locale]
     states = total(own)
     data = next(iter(polyglot.atlas.files.values())).partition("/")[0]
     waiting = next_to_translate(own, shown)[:NEXT]
     return Language(
-        locale=locale,
-        name=own_name(locale),
-        direction=tag_direction(locale),
+        locale=edition.locale,
+        name=edition.formats.own_name,
+        direction=edition.formats.direction,
         layers=tuple(_percent([share for share in own if share.layer == layer], polyglot) for layer in LAYERS),
         texts=polyglot.number(sum(states.values())),
         unreviewed=polyglot.number(states[State.UNREVIEWED]),
@@ -79,11 +82,6 @@ def _row(collection: str, counted: list[Share], polyglot: Polyglot) -> Collectio
     return CollectionRow(
         name, tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales)
     )
-
-
-def _(message: str) -> str:
-    """Mark a message for translators; it is said where the page is made."""
-    return message
 
 
 _NAMES = {

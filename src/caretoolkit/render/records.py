@@ -15,10 +15,11 @@ from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Questio
 from caretoolkit.render.cards import Card, Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.cities import neighbours, parts_in_words
-from caretoolkit.render.colophon import citation, links, translation_note
+from caretoolkit.render.colophon import citation, links
 from caretoolkit.render.links import link
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route, cases_on_tool
+from caretoolkit.render.translation import translation
 from caretoolkit.render.view import PageOptions, View
 from caretoolkit.render.voice import Voice
 
@@ -39,7 +40,8 @@ def case(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
     record = polyglot.record("cases", source)
     city = atlas.cities[source.city]
     evidence = atlas.evidence[case_id]
-    t = Voice(source.language, polyglot.locales)
+    translated = translation("cases", source, polyglot, route)
+    t = Voice(source.language, polyglot.locales, translated.marks)
     title = t.plain(record.title)
     values = {
         "case": record,
@@ -53,7 +55,7 @@ def case(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "results": _achieved_first(record.results),
         "tools": [link("tools", tool_id, polyglot) for tool_id in atlas.tools_of_case[case_id]],
         "related": [NextCase(cards.card(other.case_id), _reason(other, polyglot)) for other in atlas.related[case_id]],
-        "translation": translation_note("cases", source, polyglot, route),
+        "translation": translated.note,
         "citation": citation(title, source.last_verified, route, polyglot, options),
         "links": links("cases", case_id, polyglot, options),
     }
@@ -66,7 +68,8 @@ def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
     tool_id = route.subject[0]
     source = atlas.tools[tool_id]
     record = polyglot.record("tools", source)
-    t = Voice(source.language, polyglot.locales)
+    translated = translation("tools", source, polyglot, route)
+    t = Voice(source.language, polyglot.locales, translated.marks)
     title = t.plain(record.title)
     values = {
         "tool": record,
@@ -78,7 +81,7 @@ def tool(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "cases": cards.html(cases_on_tool(atlas, tool_id), "../" * route.depth),
         "glossary_terms": [link("glossary", term, polyglot) for term in source.terms if term in atlas.glossary],
         "indicators": [link("indicators", each, polyglot) for each in source.indicators if each in atlas.library.indicators],
-        "translation": translation_note("tools", source, polyglot, route),
+        "translation": translated.note,
         "links": links("tools", tool_id, polyglot, options),
     }
     return View(title, t.plain(record.purpose), values)

@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
 SCHEMAS: Mapping[str, type[Model]] = {
     **{kind: COLLECTIONS[collection] for kind, collection in KINDS.items()},
     "vocabulary": COLLECTIONS["vocabularies"],
+    "formats": COLLECTIONS["formats"],
     **SINGLE_FILES,
 }
 """The types of all data files by the names of their schemas."""
@@ -28,6 +29,7 @@ SCHEMAS: Mapping[str, type[Model]] = {
 FILES: Mapping[str, str] = {
     **{kind: f"{collection}/*.yml" for kind, collection in KINDS.items()},
     "vocabulary": "vocabularies/*.yml",
+    "formats": "formats/*.yml",
     **{name: f"{name}.yml" for name in SINGLE_FILES},
 }
 """Which data files a schema is for."""

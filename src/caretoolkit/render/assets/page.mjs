@@ -1,4 +1,4 @@
-// What pages do beyond reading: the home page's search field opens the search box, and a chosen language is remembered.
+// What pages do beyond reading: the search box, the original beside a translation, and a chosen language remembered.
 // Nothing here is needed to read or browse.
 
 const LANGUAGE_KEY = "care-systems-toolkit.language";
@@ -47,6 +47,13 @@ for (const link of document.querySelectorAll("[data-ct-query]")) {
     search(link.getAttribute("data-ct-query") ?? "");
   });
 }
+
+const originals = document.querySelector("[data-ct-originals]");
+originals?.addEventListener("click", async () => {
+  const { toggle } = await import("./originals.mjs");
+  const link = /** @type {HTMLAnchorElement} */ (originals.previousElementSibling);
+  toggle(originals, link.href);
+});
 
 for (const link of document.querySelectorAll("[data-ct-language]")) {
   link.addEventListener("click", () => {
