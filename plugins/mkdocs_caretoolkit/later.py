@@ -16,12 +16,22 @@ class Later:
     def __init__(self) -> None:
         self._memory = Memory()
         self._lock = Lock()
+        self._at_work = Lock()
         self._waiting: Compiled | None = None
         self._changed: set[tuple[str, str]] = set()
 
+    def prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> None:
+        """Begin to make the index of a site that has just been built, so that the first edit need not; an edit ends this."""
+        Thread(target=self._prepare, args=(compiled, pages), daemon=True).start()
+
+    def _prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> None:
+        with self._at_work:
+            for _ in takewhile(self._is_waiting(None), compiled.search_files(pages, self._memory, compiled.locales)):
+                pass  # the build has written the same
+
     def forget(self) -> None:
-        """Forget what is remembered: the host has built the site anew."""
-        self._memory = Memory()
+        """Forget what is remembered but for counted words: the host has built the site anew."""
+        self._memory = Memory(self._memory.frequencies)
 
     def write(
         self, compiled: Compiled, changed: frozenset[tuple[str, str]], pages: Mapping[str, list[Document]], folder: Path
@@ -37,8 +47,9 @@ class Later:
         while newest := self._waiting:
             with self._lock:
                 changed, self._changed = self._changed, set()
-            self._memory.forget(changed)
-            site.write_files(takewhile(self._is_waiting(newest), self._files(newest, pages)), folder)
+            with self._at_work:
+                self._memory.forget(changed)
+                site.write_files(takewhile(self._is_waiting(newest), self._files(newest, pages)), folder)
             with self._lock:
                 self._waiting = self._waiting if self._waiting is not newest else None
 
@@ -46,6 +57,6 @@ class Later:
         yield from compiled.gathered_files(pages)
         yield from compiled.search_files(pages, self._memory, compiled.locales)
 
-    def _is_waiting(self, compiled: Compiled) -> Callable[[object], bool]:
-        """Return what tells, file by file, whether a state is still the newest."""
+    def _is_waiting(self, compiled: Compiled | None) -> Callable[[object], bool]:
+        """Return what tells, file by file, whether a state is still the newest; nothing waits at first."""
         return lambda _: self._waiting is compiled

@@ -46,6 +46,8 @@ class Preview:
         self.server.watch(str(self.root / self.plugin.config.data_dir))
         self.server.builder = self.rebuild
         self.server.build_delay = _PAUSE
+        assert self.plugin.compiled is not None
+        self.later.prepare(self.plugin.compiled, self.plugin.written_pages)
 
     def rebuild(self) -> None:
         """Bring the site up to date; with errors in the data, its pages stay as they are, and tell of the errors."""

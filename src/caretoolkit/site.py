@@ -102,7 +102,8 @@ def _write_share(
     """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
     yield from _write_slices(compiled, frames, folder, number, count)
     cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
-    write_files(compiled.search_files(written_pages, Memory(Frequencies(cache)), compiled.locales[number::count]), folder)
+    memory = Memory(Frequencies(cache), keeps_files=False)
+    write_files(compiled.search_files(written_pages, memory, compiled.locales[number::count]), folder)
     if cache:
         cache.save()
 

@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import replace
+from itertools import count
+from typing import Any
 
 import pytest
 
@@ -74,7 +76,7 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_after_an_edit_what_is_remembered_gives_the_files_of_a_clean_index(toolkit: Toolkit, edit: str) -> None:
+def test_after_an_edit_what_is_remembered_gives_the_postings_of_a_clean_index(toolkit: Toolkit, edit: str) -> None:
     memory = Memory()
     before = toolkit.compile()
     old = files(before, memory)
@@ -84,8 +86,34 @@ def test_after_an_edit_what_is_remembered_gives_the_files_of_a_clean_index(toolk
     memory.forget(changed_records(before, after))
     new = files(after, memory)
 
-    assert {**old, **new} == files(toolkit.compile())
+    clean = files(toolkit.compile())
+    assert {locale: read({**old, **new}, locale) for locale in after.locales} == {tag: read(clean, tag) for tag in after.locales}
     assert new
+    assert not new.items() & old.items()
+
+
+def read(files: dict[str, str], locale: str) -> tuple[Any, ...]:  # Any: JSON
+    """Return what files say, however they are cut: the postings of each word and how common it is, and the documents."""
+    manifest = json.loads(files[f"{locale}/search/index.json"])
+    postings = {
+        first + at: line
+        for number, first in enumerate(manifest["postings"])
+        for at, line in enumerate(files[f"{locale}/search/postings-{number}.txt"].split("\n"))
+    }
+    words = {}
+    for number in range(len(manifest["words"])):
+        start, *lines = files[f"{locale}/search/words-{number}.txt"].split("\n")
+        following, last = int(start, 36), ""
+        for line in lines:
+            coded, codes, size = line.split(" ")
+            last = last[: int(coded[0], 36)] + coded[1:]
+            fresh = count(following)
+            terms = [next(fresh) if code == "+" else int(code, 36) for code in codes.split(",")]
+            following = next(fresh)
+            words[last] = size, sorted(postings[term] for term in terms)
+    chunks = range(-(-manifest["total"] // manifest["chunk"]))
+    documents = [row for number in chunks for row in json.loads(files[f"{locale}/search/documents-{number}.json"])]
+    return words, documents, manifest["kinds"], manifest["total"]
 
 
 def test_a_locale_in_which_nothing_has_changed_is_not_made_again(toolkit: Toolkit) -> None:
@@ -100,11 +128,38 @@ def test_a_locale_in_which_nothing_has_changed_is_not_made_again(toolkit: Toolki
     assert {path.partition("/")[0] for path in files(after, memory)} == {"es"}
 
 
-def test_files_that_nobody_took_are_made_again(sample: Compiled) -> None:
+def test_files_that_nobody_took_are_given_again(sample: Compiled) -> None:
     memory = Memory()
     next(iter(sample.search_files({}, memory, ["en"])))
 
-    assert len(list(sample.search_files({}, memory, ["en"]))) > 5
+    again = {file.path: file.content for file in sample.search_files({}, memory, ["en"])}
+
+    assert again == {path: content for path, content in files(sample).items() if path.startswith("en/")}
+
+
+def test_files_of_an_edit_that_nobody_took_are_given_with_the_next(toolkit: Toolkit) -> None:
+    memory = Memory()
+    before = toolkit.compile()
+    old = files(before, memory)
+    toolkit.edit(BLOCKS, "title: Care blocks", "title: Moving blocks")
+    between = toolkit.compile(before)
+    memory.forget(changed_records(before, between))
+    next(iter(between.search_files({}, memory, between.locales)))
+    toolkit.edit(BLOCKS, "title: Moving blocks", "title: Care blocks")
+
+    after = toolkit.compile(between)
+    memory.forget(changed_records(between, after))
+    new = files(after, memory)
+
+    assert read({**old, **new}, "en") == read(old, "en")
+    assert {path for path in new if "postings" in path} == {"en/search/postings-0.txt"}
+
+
+def test_a_build_keeps_no_files(sample: Compiled) -> None:
+    memory = Memory(keeps_files=False)
+
+    assert files(sample, memory) == files(sample)
+    assert memory.written == {}
 
 
 def test_a_removed_record_is_found_no_more(toolkit: Toolkit) -> None:
