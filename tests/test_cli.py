@@ -20,7 +20,7 @@ def run(*arguments: str | Path) -> Result:
 def test_a_clean_toolkit_is_counted(toolkit: Toolkit) -> None:
     result = run("check", "--data", toolkit.folder)
 
-    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "50 records checked, no problems\n")
 
 
 def test_the_sample_in_its_place_is_clean() -> None:
@@ -34,7 +34,7 @@ def test_the_folder_of_the_project_is_checked_unless_another_is_named(toolkit: T
 
     result = run("check")
 
-    assert (result.exit_code, result.output) == (0, "49 records checked, no problems\n")
+    assert (result.exit_code, result.output) == (0, "50 records checked, no problems\n")
 
 
 def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None:
@@ -49,7 +49,7 @@ def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None
         "     |         ^^^^^^^\n"
         "  help: did you mean `pilot`?\n"
         "\n"
-        "49 records checked, 1 error\n"
+        "50 records checked, 1 error\n"
     )
 
 
@@ -60,7 +60,7 @@ def test_a_warning_is_printed_and_lets_the_check_pass(toolkit: Toolkit) -> None:
 
     assert result.exit_code == 0
     assert "warning[result-unstated]" in result.output
-    assert result.output.endswith("49 records checked, 1 warning\n")
+    assert result.output.endswith("50 records checked, 1 warning\n")
 
 
 def test_the_problems_of_one_file_can_be_asked_for(toolkit: Toolkit) -> None:
@@ -174,7 +174,7 @@ def test_one_line_for_each_problem_is_followed_by_their_number(toolkit: Toolkit)
 
     assert result.output == (
         f"toolkit_data/{VOUCHERS}:11:9: error[unknown-term] `piloted` is not a term of `statuses` (did you mean `pilot`?)\n"
-        "49 records checked, 1 error\n"
+        "50 records checked, 1 error\n"
     )
 
 

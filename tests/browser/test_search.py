@@ -1,11 +1,11 @@
 """The search box as readers use it: from the home page, by keyboard, in their language, with a slip, without a network."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Handler
 from tests.browser.test_pages import AXE, DESK, PHONE, TAGS
@@ -137,6 +137,59 @@ def test_a_first_answer_takes_less_than_60_kilobytes_and_a_page_asks_for_nothing
     hits(page)
 
     assert sum(Handler.sent.values()) < 60_000
+
+
+def test_a_first_answer_takes_three_rounds_of_requests(visit: Visit, address: str) -> None:
+    context = visit(viewport=DESK)
+    page = context.new_page()
+    page.goto(f"{address}en/", wait_until="networkidle")
+    held: list[Route] = []
+    context.route("**/*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given
+
+    page.fill("#ct-query", "care blocks")
+    page.keyboard.press("Enter")
+    rounds = list(_rounds(page, held))
+
+    assert [sorted(each) for each in rounds] == [
+        ["index.json", "search-box.mjs", "search-engine.mjs", "search-index.mjs", "search-words.mjs", "search.css"],
+        sorted(each for each in rounds[1] if each.startswith(("words-", "postings-"))),
+        sorted(each for each in rounds[2] if each.startswith(("documents-", "words-"))),
+    ]
+    assert "en/cases/bogota-care-blocks/" in hits(page)
+
+
+def _rounds(page: Page, held: list[Route]) -> Iterator[list[str]]:
+    """Yield the names of the files that are asked for together; they are answered when nothing more is asked for."""
+    while page.locator(".ct-found li a").count() == 0:
+        before = -1
+        while len(held) != before:
+            before = len(held)
+            page.wait_for_timeout(300)
+        yield [route.request.url.rpartition("/")[2].partition("?")[0] for route in held]
+        answered = held.copy()
+        held.clear()
+        for route in answered:
+            route.continue_()
+        page.wait_for_timeout(300)
+
+
+def test_a_box_that_could_not_be_fetched_says_so_and_is_fetched_when_the_field_is_entered_again(
+    visit: Visit, address: str
+) -> None:
+    context = visit(viewport=DESK)
+    page = context.new_page()
+    page.goto(f"{address}en/cases/", wait_until="networkidle")
+
+    context.set_offline(True)
+    page.keyboard.press("/")
+    expect(page.locator(".ct-found-told")).to_have_text(str(page.get_attribute("[data-ct-search-box]", "data-ct-broken")))
+    context.set_offline(False)
+    page.keyboard.press("Escape")
+    page.locator(".md-search__input").evaluate("field => field.blur()")
+    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").fill("care blocks")
+
+    assert "en/cases/bogota-care-blocks/" in hits(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,7 +14,7 @@ const DOCUMENTS = [
 const FILES = {
   "en/search/index.json": JSON.stringify({
     version: "1a", total: 3, chunk: 2, precision: 10, kinds: [["case", 0], ["city", 2]],
-    words: ["block", "respite"], postings: [0, 3], stop: "for of the", said: { found: "Hits: {number}" },
+    words: ["block", "respite"], postings: [0, 3], leads: ["block", "carer"], stop: "for of the", said: { found: "Hits: {number}" },
   }),
   "en/search/words-0.txt": "0\n0block + 2\n5s 0 2\n0bogota + 2\n0care + 2\n4r + 1\n5s 3 1",
   "en/search/words-1.txt": "4\n0respite + 1\n0vouchers + 1\n0照护 + 1",
@@ -123,6 +123,42 @@ test("only the files that a query needs are read, once, and by the version of th
   await found.search("vouchers");
 
   assert.deepEqual(asked.sort(), ["en/search/documents-0.json?1a", "en/search/index.json", "en/search/postings-1.txt?1a", "en/search/words-1.txt?1a"]);
+});
+
+/**
+ * Return what is asked for in each round, if all answers of a round come together.
+ * @param {string} query
+ */
+async function rounds(query) {
+  const told = /** @type {string[][]} */ ([]);
+  let waiting = /** @type {{name: string, answer: () => void}[]} */ ([]);
+  const found = open("", "en", (address) => {
+    const name = address.split("?")[0];
+    return new Promise((resolve) => waiting.push({ name, answer: () => resolve(/** @type {any} */ (FILES)[name]) }));
+  }).then((engine) => engine.search(query));
+  for (await nothingMore(); waiting.length; await nothingMore()) {
+    const round = waiting;
+    waiting = [];
+    told.push(round.map(({ name }) => name.replace("en/search/", "")).sort());
+    for (const { answer } of round) answer();
+  }
+  await found;
+  return told;
+}
+
+/** Wait until all that could go on has gone on. */
+function nothingMore() {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+test("an answer takes three rounds of requests", async () => {
+  assert.deepEqual(await rounds("vouchers"), [["index.json"], ["postings-1.txt", "words-1.txt"], ["documents-0.json"]]);
+  assert.deepEqual(await rounds("bogota respite"), [
+    ["index.json"],
+    ["postings-0.txt", "postings-1.txt", "words-0.txt", "words-1.txt"],
+    ["documents-0.json", "documents-1.json"],
+  ]);
+  assert.equal((await rounds("the carers")).length, 3);
 });
 
 test("a file that could not be read is asked for again", async () => {

@@ -159,6 +159,12 @@ def test_whatever_a_file_holds_keeps_its_meaning(content: dict, style: str, is_f
     assert formatted(once.encode(), "a.yml", Case) == once
 
 
+def test_a_comment_behind_a_text_with_a_number_sign_is_kept() -> None:
+    text = 'title: "Care # blocks" # as the city writes it\n'
+
+    assert formatted(text.encode(), "a.yml", Case) == text
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 8), st.booleans()), max_size=12))
 def test_no_comment_is_lost_wherever_it_stands(places: list[tuple[int, int, bool]]) -> None:

@@ -29,12 +29,14 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 class Shards:
     """The search files of a locale but for its manifest, by name, and how they are cut.
 
-    `numbers` are those of the terms; `words` and `postings` are the words and the terms with which each file begins.
+    `numbers` are those of the terms; `words` and `postings` are the words and the terms with which each file begins, and
+    `leads` are the words that name these terms first.
     """
 
     numbers: Mapping[str, int]
     words: Sequence[str]
     postings: Sequence[int]
+    leads: Sequence[str]
     files: Mapping[str, str]
 
 
@@ -50,7 +52,9 @@ def cut(weighed: Weighed) -> Shards:
         **{f"documents-{number}.json": content for number, content in enumerate(documents)},
         "paths.json": _as_json([document.path for document in weighed.documents]),
     }
-    return Shards(numbers, list(words), list(postings), files)
+    namers = {term: word for word, terms in reversed(list(weighed.vocabulary.items())) for term in terms}
+    leads = [namers[term] for term, number in numbers.items() if number in postings]
+    return Shards(numbers, list(words), list(postings), leads, files)
 
 
 def recut(before: Shards, amended: Amended) -> Shards:
@@ -74,7 +78,7 @@ def recut(before: Shards, amended: Amended) -> Shards:
         files[f"words-{number}.txt"], _ = _words(vocabulary[first:end], weighed, numbers, following)
     for number in {number // CHUNK for number in amended.numbers}:
         files[f"documents-{number}.json"] = _rows(weighed.documents, number)
-    return Shards(numbers, starts, before.postings, files)
+    return Shards(numbers, starts, before.postings, before.leads, files)
 
 
 def manifest(shards: Shards, documents: Sequence[Document], stop_words: Iterable[str], said: Mapping[str, Any]) -> str:
@@ -91,6 +95,7 @@ def manifest(shards: Shards, documents: Sequence[Document], stop_words: Iterable
             "kinds": _kinds(documents),
             "words": shards.words,
             "postings": shards.postings,
+            "leads": shards.leads,
             "stop": " ".join(sorted(stop_words)),
             "said": said,
         }

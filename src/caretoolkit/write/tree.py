@@ -169,14 +169,17 @@ def _comments(text: str, root: Node) -> Iterator[_Comment]:
     """Yield the comments and blank lines that lie outside of all scalars, or behind the sign of a folded one."""
     spans = sorted(_spans(root))
     starts = [start for start, _ in spans]
-    for found in _COMMENT.finditer(text):
+    place = 0
+    while place <= len(text) and (found := _COMMENT.search(text, place)):
         number = bisect_right(starts, found.start()) - 1
-        inside = number >= 0 and found.start() < spans[number][1]
-        if inside and not _is_behind_sign(text, spans[number][0], found.start()):
+        start, end = spans[number] if number >= 0 else (0, 0)
+        if found.start() < end and not _is_behind_sign(text, start, found.start()):
+            place = end
             continue
         before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         line = text.count("\n", 0, found.start())
         yield _Comment(found.start(), line, len(before), found[0].strip(), not before.strip())
+        place = found.end() + (not found[0])
 
 
 def _is_behind_sign(text: str, start: int, place: int) -> bool:

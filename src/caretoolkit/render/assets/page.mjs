@@ -20,11 +20,27 @@ function search(query) {
   field.dispatchEvent(new Event("input"));
 }
 
-// The box itself is fetched when it is used: most readers never search.
-field?.addEventListener("focus", async () => {
-  const { attach } = await import("./search-box.mjs");
-  attach(/** @type {HTMLElement} */ (box));
-}, { once: true });
+/**
+ * Fetch the search box, which most readers never use: all of its parts at once, not each when another asks for it.
+ */
+async function fetchBox() {
+  field?.removeEventListener("focus", fetchBox);
+  const manifest = fetch(new URL(`../../${document.documentElement.lang}/search/index.json`, import.meta.url));
+  const parts = ["box", "engine", "index", "words"].map((name) => import(`./search-${name}.mjs`));
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("search.css", import.meta.url).href });
+  document.head.append(style);
+  try {
+    const [{ attach }] = await Promise.all([...parts, manifest]);
+    attach(box, manifest);
+  } catch {
+    const told = box?.querySelector(".ct-found-told");
+    if (told) told.textContent = /** @type {HTMLElement} */ (box).dataset.ctBroken ?? "";
+    style.remove();
+    field?.addEventListener("focus", fetchBox);
+  }
+}
+
+field?.addEventListener("focus", fetchBox);
 toggle?.addEventListener("change", () => toggle.checked && !box?.contains(document.activeElement) && field?.focus());
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");

@@ -1,7 +1,7 @@
 // The search box of a page: asks the engine while the reader types, and shows the hits by kind.
 // Everything shown is set as text, never as HTML.
 
-import { open } from "./search-engine.mjs";
+import { fromNetwork, open, textOf } from "./search-engine.mjs";
 
 /** @typedef {import("./search-engine.mjs").Hit} Hit */
 
@@ -11,14 +11,15 @@ const HITS = 12; // shown at first, and more each time that more are asked for
 /**
  * Bring a search box to life: its field, its keys and its list of hits.
  * @param {HTMLElement} box
+ * @param {Promise<Response>} manifest the answer to `index.json`, which was asked for with the code
  */
-export function attach(box) {
+export function attach(box, manifest) {
   const field = /** @type {HTMLInputElement} */ (box.querySelector(".md-search__input"));
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
   const told = /** @type {HTMLElement} */ (box.querySelector(".ct-found-told"));
   const list = /** @type {HTMLElement} */ (box.querySelector(".ct-found-hits"));
   const locale = document.documentElement.lang;
-  const engine = open(ROOT, locale);
+  let engine = open(ROOT, locale, async (address) => (address.endsWith("/index.json") ? textOf(await manifest) : fromNetwork(address)));
   let asked = 0;
 
   async function answer(limit = HITS) {
@@ -34,6 +35,7 @@ export function attach(box) {
       if (found && found.total > limit) list.append(more(said.more, () => answer(limit + HITS)));
     } catch {
       if (number === asked) told.textContent = box.dataset.ctBroken ?? "";
+      engine.catch(() => (engine = open(ROOT, locale)).catch(() => {})); // the next query may find the network again
     }
   }
 
@@ -51,7 +53,6 @@ export function attach(box) {
     return [filled(said.none, query), " ", said.advice, " ", browse(said.browse, query, locale)];
   }
 
-  attachStyle();
   field.addEventListener("input", () => answer());
   field.addEventListener("focus", () => toggle.checked || toggle.click());
   field.form?.addEventListener("reset", () => setTimeout(() => (field.focus(), answer())));
@@ -77,14 +78,6 @@ function more(words, show) {
   const button = element("button", "ct-found-more", words);
   button.addEventListener("click", show);
   return button;
-}
-
-/** Fetch the style of the hits, which no page needs before. */
-function attachStyle() {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("search.css", import.meta.url).href;
-  document.head.append(style);
 }
 
 /**

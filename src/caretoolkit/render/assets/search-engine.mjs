@@ -49,10 +49,20 @@ export async function open(base, locale, fetchText = fromNetwork) {
   return new Engine(new SearchIndex(manifest, (name) => fetchText(`${folder}${name}?${manifest.version}`)));
 }
 
-/** @param {string} address */
-async function fromNetwork(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+/**
+ * Return what stands at an address.
+ * @param {string} address
+ */
+export async function fromNetwork(address) {
+  return textOf(await fetch(address));
+}
+
+/**
+ * Return the text of an answer.
+ * @param {Response} answer
+ */
+export function textOf(answer) {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.text();
 }
 
@@ -76,7 +86,7 @@ export class Engine {
     const first = await this.phrasesFirst(ranked, query, limit);
     const marked = new Set(asked.flatMap(({ entries }) => entries.map(({ word }) => word)));
     const terms = new Set(asked.flatMap(({ entries }) => entries.flatMap((entry) => entry.terms)));
-    await this.addForms(marked, terms, asked);
+    await Promise.all([this.addForms(marked, terms, asked), ...first.map(({ number }) => this.index.row(number))]); // in one round
     const hits = await Promise.all(first.map((found) => this.hit(found, marked, found.words === asked.length)));
     return { hits, total, isWhole, suggestion: suggestion(query, asked) };
   }
@@ -169,10 +179,10 @@ export class Engine {
   async scores({ entries, share }) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    for (const { terms } of entries) {
+    for (const postings of await Promise.all(entries.map(({ terms }) => this.index.postings(terms)))) {
       /** @type {Map<number, number>} */
       const sums = new Map();
-      for (const { numbers, impacts } of await Promise.all(terms.map((term) => this.index.posting(term)))) {
+      for (const { numbers, impacts } of postings) {
         numbers.forEach((number, at) => sums.set(number, (sums.get(number) ?? 0) + impacts[at]));
       }
       for (const [number, sum] of sums) best.set(number, Math.max(best.get(number) ?? 0, sum * share));
@@ -206,12 +216,9 @@ export class Engine {
    * @param {Understood[]} asked
    */
   async addForms(marked, terms, asked) {
-    for (const { entries } of asked) {
-      for (const { word } of entries.slice(0, 1)) {
-        for (const other of await this.index.beginningWith(word.slice(0, Math.max(3, word.length - 3)))) {
-          if (other.terms.some((term) => terms.has(term))) marked.add(other.word);
-        }
-      }
+    const beginnings = asked.flatMap(({ entries }) => entries.slice(0, 1).map(({ word }) => word.slice(0, Math.max(3, word.length - 3))));
+    for (const others of await Promise.all(beginnings.map((beginning) => this.index.beginningWith(beginning)))) {
+      for (const { word } of others.filter(({ terms: own }) => own.some((term) => terms.has(term)))) marked.add(word);
     }
   }
 

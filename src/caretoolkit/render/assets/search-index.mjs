@@ -12,6 +12,7 @@
  * @property {[kind: string, first: number][]} kinds
  * @property {string[]} words with which word each file of the vocabulary begins
  * @property {number[]} postings with which term each file of postings begins
+ * @property {string[]} leads which word names that term first
  * @property {string} stop
  * @property {Record<string, any>} said
  */
@@ -63,25 +64,39 @@ export class SearchIndex {
   }
 
   /**
-   * Return the entry of a word, if it stands in any document.
+   * Return the entry of a word, if it stands in any document. Its postings are asked for at the same time, where they
+   * are most likely to be: words and their terms are in the same order.
    * @param {string} word
    * @returns {Promise<Entry | undefined>}
    */
   async entry(word) {
     const number = last(this.manifest.words, (start) => start <= word);
     if (number < 0) return undefined;
+    this.lines(Math.max(0, last(this.manifest.leads, (lead) => lead <= word))).catch(() => {}); // told of when they are needed
     return (await this.file(`words-${number}.txt`, entries)).find((entry) => entry.word === word);
   }
 
   /**
-   * Return the documents of a term, and what it adds to the score of each.
-   * @param {number} term
-   * @returns {Promise<Posting>}
+   * Return the documents of each of these terms, and what it adds to the score of each.
+   * @param {number[]} terms
+   * @returns {Promise<Posting[]>}
    */
-  async posting(term) {
-    const number = last(this.manifest.postings, (start) => start <= term);
-    const lines = await this.file(`postings-${number}.txt`, (text) => text.split("\n"));
-    return posting(lines[term - this.manifest.postings[number]]);
+  postings(terms) {
+    return Promise.all(
+      terms.map(async (term) => {
+        const number = last(this.manifest.postings, (start) => start <= term);
+        return posting((await this.lines(number))[term - this.manifest.postings[number]]);
+      }),
+    );
+  }
+
+  /**
+   * Return the lines of a file of postings.
+   * @param {number} number
+   * @returns {Promise<string[]>}
+   */
+  lines(number) {
+    return this.file(`postings-${number}.txt`, (text) => text.split("\n"));
   }
 
   /**
