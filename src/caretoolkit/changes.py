@@ -129,7 +129,7 @@ def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of a
 
 
 def _terms(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: as above
-    """Return the terms by which lists hold a case, or the record itself where it is no case; the smaller ones hold none."""
+    """Return what lists and counts hold a case by, or the record itself where it is no case; the smaller ones hold none."""
     assert compiled.atlas is not None
     collection, record_id = name
     if collection in _SHOWN:
@@ -137,4 +137,7 @@ def _terms(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: as above
     if collection != "cases":
         return (compiled.atlas.library.collection(collection).get(record_id),)
     case = compiled.atlas.heads.get(record_id)
-    return (case.five_r, case.instruments, case.groups, case.status, case.city, case.care_domains) if case else ()
+    if not case:
+        return ()
+    level = compiled.atlas.evidence[record_id].level
+    return case.five_r, case.instruments, case.groups, case.status, case.city, case.care_domains, level

@@ -53,13 +53,14 @@ class Atlas:
 def atlas(library: Library, before: Atlas | None = None) -> Atlas:
     """Return the library with relations in both directions; it must hold a readable `toolkit.yml`.
 
-    What is alike is taken from `before` where no head of a case and no city has changed since.
+    What is alike is taken from `before` as far as it was worked out from the same.
     """
     assert library.toolkit is not None
     missing = {name: Vocabulary.empty(name) for name in FACETS.values() if name not in library.vocabularies}
     heads = {case_id: head for case_id, head in sorted(_heads(library)) if head.city in library.cities}
     used = _tools_of_cases(heads, library.tools)
-    like = before if before and before.heads == heads and before.library.cities == library.cities else None
+    cities_of_cases = {head.city for head in heads.values()}
+    same_cities = before if before and before.library.cities == library.cities else None
     return Atlas(
         library=library,
         toolkit=library.toolkit,
@@ -75,8 +76,12 @@ def atlas(library: Library, before: Atlas | None = None) -> Atlas:
         tools_of_case=used,
         cases_of_term=_grouped(pair for head in heads.values() for pair in _terms(head, library.cities[head.city])),
         evidence={head.id: evidence(head, library.vocabularies) for head in heads.values()},
-        related=like.related if like else related(heads, library.cities),
-        similar=like.similar if like else similar(library.cities, {head.city for head in heads.values()}),
+        related=same_cities.related if same_cities and same_cities.heads == heads else related(heads, library.cities),
+        similar=(
+            same_cities.similar
+            if same_cities and same_cities.cases_of_city.keys() == cities_of_cases
+            else similar(library.cities, cities_of_cases)
+        ),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
 
