@@ -4,6 +4,7 @@ import gc
 import itertools
 import multiprocessing
 import os
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from caretoolkit import processes
-from caretoolkit.processes import cores, mapped, shared
+from caretoolkit.processes import collector_rested, cores, mapped, together, turns
 
 
 @pytest.fixture(params=[1, 2, 3])
@@ -96,32 +97,82 @@ def counted_until_it_breaks(stop: int) -> Iterator[int]:
     raise ValueError("it broke here")
 
 
-def test_every_part_is_run_and_told_with_its_number() -> None:
+def test_every_part_is_run_and_told() -> None:
     parts = [partial(counted, 0, 5), partial(counted, 5, 7), partial(counted, 7, 7)]
 
-    found = list(shared(parts))
-
-    assert sorted(found) == [(0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (1, 5), (1, 6)]
+    assert sorted(together(parts)) == [0, 1, 2, 3, 4, 5, 6]
 
 
-def test_the_values_of_a_part_come_in_their_order() -> None:
-    found = list(shared([partial(counted, 0, 300), partial(counted, 300, 600)]))
+def test_the_first_part_runs_here_and_the_others_elsewhere() -> None:
+    found = dict(together([partial(named, "first"), partial(named, "second"), partial(named, "third")]))
 
-    assert [value for number, value in found if number == 0] == list(range(300))
+    assert found["first"] == os.getpid()
+    assert len(set(found.values())) == 3
 
 
-def test_a_part_that_fails_is_told_with_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+def named(name: str) -> Iterator[tuple[str, int]]:
+    yield name, os.getpid()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_values_of_a_part_come_in_their_order(number: int) -> None:
+    found = list(together([partial(counted, 0, 300), partial(counted, 300, 600)]))
+
+    assert [value for value in found if value // 300 == number] == list(range(300 * number, 300 * number + 300))
+
+
+def test_each_turn_is_taken_once() -> None:
+    shared = turns(500)
+
+    found = list(together([partial(taken, shared), partial(taken, shared), partial(taken, shared)]))
+
+    assert sorted(number for number, _ in found) == list(range(500))
+    assert len({process for _, process in found}) > 1
+
+
+def taken(shared: Iterator[int]) -> Iterator[tuple[int, int]]:
+    for number in shared:
+        time.sleep(0.001)
+        yield number, os.getpid()
+
+
+def test_a_part_that_fails_elsewhere_is_told_with_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(RuntimeError, match="it broke here"):
-        list(shared([partial(counted, 0, 5), partial(counted_until_it_breaks, 3)]))
+        list(together([partial(counted, 0, 5), partial(counted_until_it_breaks, 3)]))
+
+
+def test_a_part_that_fails_here_stops_the_others(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="it broke here"):
+        list(together([partial(counted_until_it_breaks, 3), partial(counted_slowly, tmp_path / "other")]))
+
+    assert multiprocessing.active_children() == []
+
+
+def test_a_part_that_is_killed_is_noticed() -> None:
+    with pytest.raises(RuntimeError, match="a process was killed"):
+        list(together([partial(counted, 0, 5), killed_at_once]))
+
+
+def killed_at_once() -> Iterator[int]:
+    os._exit(9)
 
 
 def test_processes_end_when_nobody_waits_for_them(tmp_path: Path) -> None:
-    found = shared([partial(counted_slowly, tmp_path / "one"), partial(counted_slowly, tmp_path / "other")])
+    found = together([partial(counted_slowly, tmp_path / "one"), partial(counted_slowly, tmp_path / "other")])
 
     next(found)
-    found.close()  # type: ignore[attr-defined]  # a generator
+    found.close()
 
     assert multiprocessing.active_children() == []
+
+
+def test_the_collector_rests_only_meanwhile() -> None:
+    before = gc.get_threshold()
+
+    with collector_rested():
+        assert gc.get_threshold()[0] > before[0]
+
+    assert gc.get_threshold() == before
 
 
 def counted_slowly(file: Path) -> Iterator[int]:

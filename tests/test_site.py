@@ -8,7 +8,7 @@ from posixpath import dirname, normpath
 import pytest
 
 import caretoolkit
-from caretoolkit import Compiled, compile_toolkit, processes, site
+from caretoolkit import Compiled, compile_toolkit, processes
 from tests.sample import OPTIONS, REAL, contents, write_plainly
 
 ASSETS = Path(caretoolkit.__file__).parent / "render" / "assets"
@@ -23,7 +23,7 @@ def test_several_processes_write_what_one_writes(real: Compiled, real_site: Path
 
 
 def test_few_pages_are_written_by_one_process(sample: Compiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "shared", None)
+    monkeypatch.setattr(processes, "_started", None)
 
     told = write_plainly(sample, tmp_path, processes=3)
 

@@ -1,6 +1,5 @@
 """The preview: while the host serves, an edit of the data is compiled at once, without a build of the host."""
 
-import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ from watchdog.observers import Observer
 
 from caretoolkit import Severity, site
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
-from caretoolkit.processes import RARELY
+from caretoolkit.processes import rest_collector
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.later import Later
 from mkdocs_caretoolkit.notices import Notices
@@ -49,8 +48,7 @@ class Preview:
         self.server.builder = self.rebuild
         self.server.build_delay = _PAUSE
         assert self.plugin.compiled is not None
-        gc.freeze()  # what was built is here to stay; walking over it would take a third of the time of an edit
-        gc.set_threshold(RARELY)
+        rest_collector()  # it would take a third of the time of an edit
         self.later.prepare(self.plugin.compiled, self.plugin.written_pages)
 
     def rebuild(self) -> None:

@@ -7,9 +7,9 @@ import gc
 import os
 import pickle
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe, Value, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from tempfile import TemporaryFile
@@ -84,53 +84,108 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def shared(parts: Sequence[Callable[[], Iterator[R]]]) -> Iterator[tuple[int, R]]:
-    """Run each part in a process of its own and yield what they yield, each with the number of its part.
+def turns(count: int) -> Iterator[int]:
+    """Yield the numbers from 0 to `count`; processes forked after the call share them out, so that each goes to one of them."""
+    following = Value("i", 0)
 
-    Raises `RuntimeError` with the traceback of a part that failed, or if a process was killed. Whoever stops asking
-    before the end stops the processes, too.
+    def taken() -> Iterator[int]:
+        while True:
+            with following.get_lock():
+                number = following.value
+                following.value = number + 1
+            if number >= count:
+                return
+            yield number
+
+    return taken()
+
+
+def together(parts: Sequence[Callable[[], Iterator[R]]]) -> Generator[R]:
+    """Run the first part here and each other one in a process of its own, and yield what they all yield as it comes.
+
+    Raises `RuntimeError` with the traceback of a part that failed elsewhere, or if a process was killed. Whoever stops
+    asking before the end stops the processes, too.
     """
-    workers: list[tuple[ForkProcess, Connection]] = []
+    workers = _Workers()
     try:
-        yield from _received(parts, workers)
+        for part in parts[1:]:
+            workers.start(part)
+        with collector_rested():
+            for value in parts[0]():
+                yield value
+                yield from workers.told()
+        yield from workers.told_until_the_end()
     finally:
-        for worker, _ in workers:
-            worker.terminate()  # one that has ended takes no notice
-            worker.join()
+        workers.stop()
 
 
-def _received(
-    parts: Sequence[Callable[[], Iterator[R]]], workers: list[tuple[ForkProcess, Connection]]
-) -> Iterator[tuple[int, R]]:
-    for number, part in enumerate(parts):
+class _Workers:
+    """The processes that run the other parts, with what they have told so far."""
+
+    def __init__(self) -> None:
+        self._processes: list[ForkProcess] = []
+        self._open: set[Connection] = set()
+        self._failure = ""
+
+    def start(self, part: Callable[[], Iterator[Any]]) -> None:  # Any: whatever the part yields
+        """Run a part in a process of its own."""
         receiver, sender = Pipe(duplex=False)
-        worker = _started(_work, number, part, sender)
+        self._processes.append(_started(_work, part, sender))
         sender.close()
-        workers.append((worker, receiver))
-    failure = ""
-    waiting: set[Connection] = {receiver for _, receiver in workers}
-    while waiting:
-        for receiver in waiting & set(wait(waiting)):
+        self._open.add(receiver)
+
+    def told(self, timeout: float | None = 0) -> Iterator[Any]:  # Any: as above
+        """Yield what has been told since the last call, one value for each process; `None` waits for the next."""
+        for receiver in wait(self._open, timeout) if self._open else ():
+            assert isinstance(receiver, Connection)
             try:
-                number, value = receiver.recv()
+                has_failed, value = receiver.recv()
             except EOFError:
-                waiting.discard(receiver)
+                self._open.discard(receiver)
                 continue
-            if number < 0:
-                failure = value
+            if has_failed:
+                self._failure = value
             else:
-                yield number, value
-    for worker, _ in workers:
-        worker.join()
-    if failure or any(worker.exitcode for worker, _ in workers):
-        raise RuntimeError(failure or "a process was killed")
+                yield value
+
+    def told_until_the_end(self) -> Iterator[Any]:  # Any: as above
+        """Yield the rest; raises `RuntimeError` if a process has failed."""
+        while self._open:
+            yield from self.told(timeout=None)
+        for process in self._processes:
+            process.join()
+        if self._failure or any(process.exitcode for process in self._processes):
+            raise RuntimeError(self._failure or "a process was killed")
+
+    def stop(self) -> None:
+        """End what still runs."""
+        for process in self._processes:
+            process.terminate()  # one that has ended takes no notice
+            process.join()
 
 
-def _work(number: int, part: Callable[[], Iterator[R]], sender: Connection) -> None:
+def rest_collector() -> None:
+    """Let the collector look for garbage rarely, and not at what is here to stay."""
+    gc.freeze()
     gc.set_threshold(RARELY)
+
+
+@contextmanager
+def collector_rested() -> Iterator[None]:
+    """Rest the collector for a while."""
+    before = gc.get_threshold()
+    rest_collector()
     try:
-        for value in part():
-            sender.send((number, value))
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _work(part: Callable[[], Iterator[Any]], sender: Connection) -> None:  # Any: as above
+    try:
+        with collector_rested():
+            for value in part():
+                sender.send((False, value))
     except BaseException:  # told to the parent, which raises it
-        sender.send((-1, traceback.format_exc()))
+        sender.send((True, traceback.format_exc()))
         raise

@@ -6,7 +6,7 @@ Knows files and processes; what a page says was settled before it comes here.
 import ctypes
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from caretoolkit.compile import Compiled
 from caretoolkit.index import Document, Frequencies, Memory, PassageCache
-from caretoolkit.processes import cores, shared
+from caretoolkit.processes import cores, together, turns
 from caretoolkit.publish import PublishedFile
 from caretoolkit.render import Renderer, Route, choose_language, not_found
 from caretoolkit.render.frame import Frame
@@ -41,24 +41,15 @@ def write(
     """
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
+    slices = turns(-(-len(compiled.routes) // SLICE))
     shares = [
-        partial(_write_share, compiled, frames, written_pages, folder, number=number, count=wanted) for number in range(wanted)
+        partial(_write_share, compiled, frames, written_pages, folder, slices, number=number, count=wanted)
+        for number in range(wanted)
     ]
-    with closing(_done(shares)) as written:
-        progress(next(written, 0))  # further processes, if any, are at work from here on, while this one writes the rest
-        _write_rest(compiled, frames, written_pages, folder)
+    with closing(together(shares)) as written:
         for done in written:
             progress(done)
     return count
-
-
-def _done(shares: Sequence[Callable[[], Iterator[int]]]) -> Generator[int]:
-    """Write the shares, each in a process of its own if there are several, and yield how many pages were written."""
-    if len(shares) == 1:
-        yield from shares[0]()
-    else:
-        for _, done in shared(shares):
-            yield done
 
 
 def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path) -> None:
@@ -97,10 +88,20 @@ def update(compiled: Compiled, frames: Frames, folder: Path, routes: tuple[Route
 
 
 def _write_share(
-    compiled: Compiled, frames: Frames, written_pages: WrittenPages, folder: Path, *, number: int, count: int
-) -> Iterator[int]:
+    compiled: Compiled,
+    frames: Frames,
+    written_pages: WrittenPages,
+    folder: Path,
+    slices: Iterator[int],
+    *,
+    number: int,
+    count: int,
+) -> Generator[int]:
     """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
-    yield from _write_slices(compiled, frames, folder, number, count)
+    if number == 0:
+        yield 0  # the other processes are at work from here on
+        _write_rest(compiled, frames, written_pages, folder)
+    yield from _write_slices(compiled, frames, folder, slices)
     cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
     memory = Memory(Frequencies(cache), keeps_files=False)
     write_files(compiled.search_files(written_pages, memory, compiled.locales[number::count]), folder)
@@ -108,11 +109,11 @@ def _write_share(
         cache.save()
 
 
-def _write_slices(compiled: Compiled, frames: Frames, folder: Path, number: int, count: int) -> Iterator[int]:
-    """Write every `count`th slice of the routes, and yield how many pages that were."""
+def _write_slices(compiled: Compiled, frames: Frames, folder: Path, slices: Iterator[int]) -> Iterator[int]:
+    """Write the slices of the routes that nobody else has taken, and yield how many pages each was."""
     renderer = compiled.renderer()
-    for start in range(number * SLICE, len(compiled.routes), count * SLICE):
-        routes = compiled.routes[start : start + SLICE]
+    for number in slices:
+        routes = compiled.routes[number * SLICE : (number + 1) * SLICE]
         for route in routes:
             write_pages(renderer, frames, route, folder)
         write_files(compiled.record_files(route.record for route in routes if route.record), folder)
