@@ -1,6 +1,5 @@
 """The plugin: it asks the host for frames, hands them to the compiler's site, and knows no word of the field."""
 
-import gc
 import os
 import time
 from pathlib import Path
@@ -20,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from caretoolkit import Compiled, Options, compile_toolkit, site
 from caretoolkit.index import Document, written_page
+from caretoolkit.processes import rest_collector
 from caretoolkit.render import PAGE_KINDS, PageOptions
 from caretoolkit.render.frame import Frame
 from mkdocs_caretoolkit import report
@@ -53,14 +53,14 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the toolkit; with errors, stop before the host has touched the site."""
         self.started = time.monotonic()
+        rest_collector()
         with report.wrong_call():
             self.compiled = self.compile(config)
         report.problems(self.compiled.diagnostics)
         if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
             report.refused(self.compiled, config.site_dir)
             raise Abort("")
-        if not self.is_serving:
-            gc.freeze()  # thousands of records that are here to stay: the collector would walk over them for every frame
+        rest_collector()  # thousands of records are here to stay: it would walk over them for every frame
         self.target = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = f"{config.site_dir}.new-{os.getpid()}"
