@@ -77,7 +77,7 @@ def _written(file: Path) -> bytes:
 
 def _messages(data: bytes, file: Path) -> list[tuple[object, ...]]:
     catalogue = read_catalogue(data, file.relative_to(LOCALES).parts[0])
-    every = (*catalogue, *catalogue.obsolete.values())
+    every = (*(each for each in catalogue if each.id), *catalogue.obsolete.values())  # Babel dates a header without a date
     return [(each.context, each.id, each.string, each.flags, each.previous_id, each.auto_comments) for each in every]
 
 

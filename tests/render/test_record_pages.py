@@ -55,7 +55,7 @@ def blocks(sample_pages: Pages) -> str:
         "Begin with one block.",
         "must have Pavements that people can walk on.",
         "helps Buildings to share.",
-        "Taken up in Quito (2024): Two blocks opened. They are smaller.",
+        "In other places Quito 2024 Two blocks opened. They are smaller.",
         "2019 The city promises a care system.",
         "October 2020 The first block opens.",
         "28 March 2023 The council makes it permanent.",

@@ -45,8 +45,8 @@ def _changes(own: LocaleFormats, like: Locale) -> Iterator[tuple[str, Any]]:
     yield "territories", own.countries
     yield "currency_names", own.currencies
     yield "currency_names_plural", {code: dict.fromkeys(_FORMS, name) for code, name in own.currencies.items()}
-    if own.money:
-        yield "currency_unit_patterns", dict.fromkeys(_FORMS, own.money)
+    money = dict.fromkeys(_FORMS, own.money) | {"many": own.money_many or own.money}
+    yield "currency_unit_patterns", {form: pattern for form, pattern in money.items() if pattern}
     yield from _numbers(own.numbers, like)
     yield "compact_decimal_formats", {"short": _short(own.short_numbers, like)}
     yield from _dates(own.dates)

@@ -1,10 +1,11 @@
 """Formats numbers, money, dates, lists and names for one locale, from CLDR through Babel."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date as day
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -14,12 +15,15 @@ from babel.numbers import format_compact_decimal, format_currency, format_decima
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.localise.adapted import adapted
+from caretoolkit.localise.sound import elided, with_conjunction
 from caretoolkit.model.formats import LocaleFormats
 
 Number = int | float
 
 _SLOT = "\0"
 """What stands in a pattern in the place of a number."""
+_LARGE = 1_000_000_000
+"""From where on a number is said in words if that takes no digit away."""
 _NUMBERS_OF_ALL_FORMS = (*range(201), 0.5, 1.5, 1_000_000)
 """Numbers among which each plural form of every language of CLDR occurs."""
 
@@ -94,8 +98,26 @@ class Formats:
         return self.percent(_hundredfold(value), None if low is None else _hundredfold(low))
 
     def _money(self, amount: Number, currency: str, low: Number | None = None) -> str:
-        """Return an amount with the name of its currency, to the last digit given; with `low`, a range from there."""
-        return self._money_like(self.locale.plural_form(amount), currency).replace(_SLOT, self.number(amount, low))
+        """Return an amount with the name of its currency, to the last digit given; with `low`, a range from there.
+
+        Thousands of millions that a few digits say exactly are said in words: `10.8 trillion`.
+        """
+        figure = self._in_words(amount) if low is None else None
+        return self._money_like(self.locale.plural_form(amount), currency).replace(_SLOT, figure or self.number(amount, low))
+
+    def _in_words(self, value: Number) -> str | None:
+        """Return a large number in CLDR's long compact form, or nothing where that would leave out a digit."""
+        known = self.locale.compact_decimal_formats
+        patterns: Mapping[str, Any] = next((known[form] for form in ("long", "short") if known.get(form)), {})
+        sizes = [size for size in map(int, patterns.get("other", {})) if _LARGE <= size <= value]
+        if not sizes:
+            return None
+        size = max(sizes)
+        zeros = str(patterns["other"][str(size)].pattern).count("0")
+        shown = Decimal(str(value)) / size * 10 ** (zeros - 1)
+        form = self.locale.plural_form(shown)
+        pattern = str(patterns.get(form, patterns["other"])[str(size)].pattern)
+        return pattern.replace("0" * zeros, self.number(_plain(shown))) if shown == round(shown, 1) else None
 
     def _money_of_form(self, form: str, currency: str) -> str:
         """Return an amount with the name of its currency in a plural form, with a slot in the place of the number."""
@@ -104,7 +126,7 @@ class Formats:
             like, currency, locale=self.locale, format_type="name", currency_digits=False, decimal_quantization=False,
             group_separator=self._is_grouped(like), numbering_system="default",
         )  # fmt: skip
-        return self.digits(shown).replace(self.number(like), _SLOT, 1)
+        return elided(self.locale.language, self.digits(shown).replace(self.number(like), _SLOT, 1))
 
     def currency_name(self, currency: str) -> str:
         """Return the name of a currency."""
@@ -125,7 +147,9 @@ class Formats:
 
     def join(self, items: Iterable[str]) -> str:
         """Return a list in words: `a, b and c`."""
-        return format_list(list(items), locale=self.locale)
+        items = list(items)
+        said = format_list(items, locale=self.locale)
+        return with_conjunction(self.locale.language, said, items[-1]) if items else said
 
     def country(self, code: str) -> str:
         """Return the name of a country."""
@@ -155,6 +179,10 @@ class Formats:
         """Return a whole number of each plural form that whole numbers have, by CLDR's name of the form."""
         counts = (number for number in reversed(_NUMBERS_OF_ALL_FORMS) if isinstance(number, int))
         return {self.locale.plural_form(count): count for count in counts}
+
+
+def _plain(number: Decimal) -> Number:
+    return int(number) if number == int(number) else float(number)
 
 
 @lru_cache(maxsize=256)

@@ -104,6 +104,9 @@ class LocaleFormats(Model):
     countries: Annotated[dict[CountryCode, Name], described("The names of countries.", {"CO": "Colombia"})] = {}
     currencies: Annotated[dict[CurrencyCode, Name], described("The names of currencies.", {"COP": "Colombian pesos"})] = {}
     money: Annotated[_Gaps | None, described("An amount: `{0}` is the number, `{1}` the name of the currency.", "{0} {1}")] = None
+    money_many: Annotated[
+        _Gaps | None, described("An amount in the plural form `many`, as round millions have it.", "{0} de {1}")
+    ] = None
     numbers: Annotated[NumberFormats, described("How numbers are written.")] = NumberFormats()
     short_numbers: Annotated[ShortNumbers, described("How large round numbers are shortened.")] = ShortNumbers()
     dates: Annotated[DateFormats, described("How dates are written.")] = DateFormats()

@@ -35,9 +35,15 @@ def indicator(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptio
 
 
 def funding(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
-    """Return what the list of sources of money shows: the latest first."""
+    """Return what the list of sources of money shows: what may be open, then what is closed, each the latest first."""
     calls = sorted(polyglot.atlas.library.funding.values(), key=lambda call: (_closing(call), call.id), reverse=True)
-    values = {"calls": [(call, link("funding", call.id, polyglot), _standing(call, polyglot)) for call in calls]}
+    shown = [(call, link("funding", call.id, polyglot), _standing(call, polyglot)) for call in calls]
+    values = {
+        "groups": [
+            (polyglot.gettext("Not known to be closed"), [each for each in shown if not _is_closed(each[0])]),
+            (polyglot.gettext("Closed"), [each for each in shown if _is_closed(each[0])]),
+        ]
+    }
     return _list(lambda _: (_("Funding"), _("Who gives money for local care systems, and for what.")), values, polyglot)
 
 
@@ -166,6 +172,11 @@ def _linked(ref: str, polyglot: Polyglot) -> Link | None:
 
 def _closing(call: FundingCall) -> str:
     return call.closes.date if call.closes else call.opens or ""
+
+
+def _is_closed(call: FundingCall) -> bool:
+    """Tell whether a call was closed when its page was last read."""
+    return not call.rolling and call.closes is not None and is_before(call.closes.date, call.last_verified)
 
 
 def _standing(call: FundingCall, polyglot: Polyglot) -> Markup:

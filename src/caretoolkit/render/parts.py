@@ -9,6 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from caretoolkit.interface import gettext_noop
 from caretoolkit.localise import Edition, tag_direction
 from caretoolkit.model.knowledge import FundingAmount
 from caretoolkit.model.practice import Component, Condition, Evaluation, Event, Result
@@ -18,6 +19,14 @@ from caretoolkit.render.polyglot import Polyglot, Spoken, together
 from caretoolkit.render.voice import Voice
 
 LEVELS = 5
+
+_PERIODS = {
+    "day": gettext_noop("{figure} per day"),
+    "week": gettext_noop("{figure} per week"),
+    "month": gettext_noop("{figure} per month"),
+    "year": gettext_noop("{figure} per year"),
+}
+"""How a figure is said that is counted for a length of time, whatever language its record is written in."""
 
 
 class Parts:
@@ -117,7 +126,8 @@ class Parts:
         """Return a figure with its unit and what it is counted by."""
         figure = self.quantity(quantity)
         if quantity.per:
-            figure = self._polyglot.gettext("{figure} per {period}", figure=figure, period=t(quantity.per))
+            said = _PERIODS.get(quantity.per, gettext_noop("{figure} per {period}"))
+            figure = self._polyglot.gettext(said, figure=figure, period=t(quantity.per))
         return Markup(f'<span class="ct-figure">{figure}</span>')
 
     def money(self, item: Money, t: Voice, cite: Citations) -> Markup:
