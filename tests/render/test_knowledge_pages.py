@@ -16,7 +16,7 @@ LEAST_INDICATOR = "indicators/days-of-respite.yml"
 
 def links(body: str) -> list[str]:
     """Return where the items of a list lead: the links of its cards, its rows and its lists."""
-    return re.findall(r'<(?:h2|th scope="row"|li)><a href="\.\./((?:paths|labs|indicators|funding)/[a-z0-9-]+/)"', body)
+    return re.findall(r'<(?:h2|h3|th scope="row"|li)><a href="\.\./((?:paths|labs|indicators|funding)/[a-z0-9-]+/)"', body)
 
 
 @pytest.mark.parametrize("collection", ["indicators", "funding", "paths", "labs"])
