@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from caretoolkit.interface import gettext_noop
+from caretoolkit.interface import gettext_noop as _
 from caretoolkit.localise import Edition, tag_direction
 from caretoolkit.model.knowledge import FundingAmount
 from caretoolkit.model.practice import Component, Condition, Evaluation, Event, Result
@@ -21,10 +21,10 @@ from caretoolkit.render.voice import Voice
 LEVELS = 5
 
 _PERIODS = {
-    "day": gettext_noop("{figure} per day"),
-    "week": gettext_noop("{figure} per week"),
-    "month": gettext_noop("{figure} per month"),
-    "year": gettext_noop("{figure} per year"),
+    "day": _("{figure} per day"),
+    "week": _("{figure} per week"),
+    "month": _("{figure} per month"),
+    "year": _("{figure} per year"),
 }
 """How a figure is said that is counted for a length of time, whatever language its record is written in."""
 
@@ -126,7 +126,7 @@ class Parts:
         """Return a figure with its unit and what it is counted by."""
         figure = self.quantity(quantity)
         if quantity.per:
-            said = _PERIODS.get(quantity.per, gettext_noop("{figure} per {period}"))
+            said = _PERIODS.get(quantity.per, _("{figure} per {period}"))
             figure = self._polyglot.gettext(said, figure=figure, period=t(quantity.per))
         return Markup(f'<span class="ct-figure">{figure}</span>')
 
