@@ -101,6 +101,11 @@ def _write_share(
 ) -> Iterator[int]:
     """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
     yield from _write_slices(compiled, frames, folder, number, count)
+    write_search(compiled, written_pages, folder, number=number, count=count)
+
+
+def write_search(compiled: Compiled, written_pages: WrittenPages, folder: Path, *, number: int, count: int) -> None:
+    """Write the search of every `count`th locale, and keep the counted passages for the next build."""
     cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
     memory = Memory(Frequencies(cache), keeps_files=False)
     write_files(compiled.search_files(written_pages, memory, compiled.locales[number::count]), folder)
