@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import log2
 
 import pytest
-from bench.search.queries import FILE, judged_queries
 from bench.search.metrics import DEPTH, ndcg, percentile, reciprocal_rank
+from bench.search.queries import FILE, judged_queries
 
 GRADES = {"best": 3, "good": 2, "some": 1}
 LOCALES = ("en", "es", "fr", "pt", "ar", "zh-Hans")
