@@ -125,6 +125,7 @@ def test_no_query_takes_long_in_the_browser(english: Exported) -> None:
 
     assert {name: answer["ms"] for name, answer in answers.items() if answer["ms"] > 1000} == {}
     assert all(len(answer["hits"]) <= 10 for answer in answers.values())
+    assert answers["10 kB of marks"]["hits"] == []
     assert answers["marks of direction"]["hits"][0][0] == "cases/bogota-care-blocks/"
 
 
