@@ -117,6 +117,8 @@ def _subjects(arguments: argparse.Namespace, options: Options) -> Iterator[Subje
     wanted = tuple(filter(None, arguments.locales.split(",")))
     if not arguments.cases:
         site = arguments.site.resolve()
+        if not (site.is_dir() and (site.parent / DATA).is_dir()):
+            raise CommandError(f"`{site}` is no built site in the folder of its data; `make site` builds one")
         locales = wanted or read_yaml(site.parent / DATA / "toolkit.yml")["locales"]
         yield Subject(site, tuple(judged_queries(locales)), is_generated=False)
     for cases in arguments.cases:

@@ -76,7 +76,7 @@ def index_table(results: Sequence[Result]) -> str:
 def _index_row(result: Result) -> Sequence[str]:
     middle = result.middle()
     return (
-        str(result.size),
+        f"{result.size:,}",
         result.peer,
         f"{middle.wall:.1f}{spread([run.wall for run in result.runs])}",
         f"{middle.cpu:.1f}",
@@ -96,7 +96,7 @@ def edits_table(size: int, edits: Sequence[IndexEdit]) -> str:
         files = [edit.files for edit in those]
         rows.append(
             (
-                str(size),
+                f"{size:,}",
                 kind,
                 f"{median(compiling):.2f}{spread(compiling)}",
                 f"{median(indexing):.2f}{spread(indexing)}",

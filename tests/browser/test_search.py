@@ -103,6 +103,7 @@ def test_the_box_is_opened_walked_and_left_by_keyboard(visit: Visit, address: st
     expect(page.locator(".ct-found-more")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_selector(f".ct-found li >> nth={len(found)}")
+    expect(page.locator(".ct-found-hits a:focus")).to_have_count(1)
     assert focused(page) not in {address + path for path in found}
     page.keyboard.press("Escape")
     assert not page.is_checked("#__search")
