@@ -19,7 +19,7 @@ from bench.report import Result
 from bench.search.engines import Engine, lunr, ours, pagefind
 from bench.search.indexing import IndexEdit
 from bench.search.queries import Query, generated_queries, judged_queries
-from bench.search.tables import edits_table, index_table, kinds_table, misses, trials_table
+from bench.search.tables import behind_table, edits_table, index_table, kinds_table, misses, trials_table
 from bench.search.trials import Trial, trials
 from bench.terms import read_yaml
 from bench.tools import PEERS_HOME, Tools, install_peers
@@ -140,6 +140,8 @@ def _measured(subject: Subject, options: Options, with_misses: bool) -> Iterator
     found = [trial for name in engines for trial in _trials(name, subject, options)]
     yield trials_table(found, left_out)
     yield kinds_table(found)
+    if not subject.is_generated and (behind := behind_table(found)):
+        yield behind
     yield index_table(results)
     if subject.is_generated and options.edits and "ours" in engines:
         yield edits_table(subject.size, _edits(subject, options))

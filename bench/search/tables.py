@@ -55,6 +55,22 @@ def kinds_table(trials: Sequence[Trial]) -> str:
     return table((f"nDCG@{DEPTH}" if judged else "without hits", "all", *kinds), rows)
 
 
+def behind_table(trials: Sequence[Trial]) -> str:
+    """Return the kinds of judged queries, by locale, at which another engine is better than ours; nothing if there are none."""
+    worth: dict[tuple[str, str], dict[str, float]] = {}
+    for trial in trials:
+        for kind in dict.fromkeys(answer.query.kind for answer in trial.answers):
+            those = [answer for answer in trial.answers if answer.query.kind == kind]
+            worth.setdefault((trial.locale, kind), {})[trial.engine] = _mean_ndcg(those)
+    engines = tuple(dict.fromkeys(trial.engine for trial in trials))
+    rows = [
+        (locale, kind, *(f"{of.get(engine, 0):.3f}" for engine in engines))
+        for (locale, kind), of in worth.items()
+        if max(of.values()) > of.get("ours", 1)
+    ]
+    return table((f"behind, nDCG@{DEPTH}", "kind", *engines), rows) if rows else ""
+
+
 def _worth(answers: Sequence[Answer], judged: bool) -> str:
     return f"{_mean_ndcg(answers):.3f}" if judged else f"{mean(not answer.hits for answer in answers):.0%}"
 

@@ -7,7 +7,7 @@ import pytest
 from bench.corpus import DATA, write_corpus
 from bench.search.indexing import clean, edits
 from bench.search.queries import OF_EACH_KIND, Query, generated_queries
-from bench.search.tables import edits_table, kinds_table, trials_table
+from bench.search.tables import behind_table, edits_table, kinds_table, trials_table
 from bench.search.trials import Answer, First, Trial
 
 LOCALES = ("en", "ar")
@@ -86,3 +86,14 @@ def test_judged_queries_are_told_with_what_the_hits_are_worth() -> None:
 
     assert trials_table([trial]).splitlines()[2].startswith("| en | ours | 1 | 0.631 | 0.500 | 0% | 20,000 (20,000) |")
     assert kinds_table([trial]).splitlines()[2] == "| ours | 0.631 | 0.631 |"
+
+
+def test_where_another_engine_is_better_is_told() -> None:
+    def trial(engine: str, *hits: str) -> Trial:
+        query = Query("en", "topical", "care", {"cases/a": 3})
+        return Trial(engine, "en", (Answer(query, hits, (1.0, 1.0, 1.0)),), (First(1, 1.0),))
+
+    behind = behind_table([trial("ours", "cases/b", "cases/a"), trial("pagefind", "cases/a")])
+
+    assert behind.splitlines()[2:] == ["| en | topical | 0.631 | 1.000 |"]
+    assert behind_table([trial("ours", "cases/a"), trial("pagefind", "cases/a")]) == ""
