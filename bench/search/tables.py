@@ -68,7 +68,7 @@ def behind_table(trials: Sequence[Trial]) -> str:
         for (locale, kind), of in worth.items()
         if max(of.values()) > of.get("ours", 1)
     ]
-    return table((f"behind, nDCG@{DEPTH}", "kind", *engines), rows) if rows else ""
+    return table(("ours is behind in", "at", *engines), rows) if rows else ""
 
 
 def _worth(answers: Sequence[Answer], judged: bool) -> str:

@@ -34,7 +34,10 @@ export function attach(box, manifest) {
       list.replaceChildren(...groups(found?.hits ?? [], said, locale));
       if (found && found.total > limit) list.append(more(said.more, list, () => answer(limit + HITS)));
     } catch {
-      if (number === asked) told.textContent = box.dataset.ctBroken ?? "";
+      if (number === asked) {
+        told.textContent = box.dataset.ctBroken ?? "";
+        list.replaceChildren(); // they answer another query
+      }
       engine.catch(() => (engine = open(ROOT, locale)).catch(() => {})); // the next query may find the network again
     }
   }
