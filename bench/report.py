@@ -98,7 +98,7 @@ def _slope(points: Sequence[tuple[float, float]]) -> float:
 
 def _builds_table(results: Sequence[Result]) -> str:
     hugo = {result.size: result for result in results if result.peer == "hugo" and result.runs}
-    return _table(_BUILD_HEAD, (_build_row(result, hugo.get(result.size)) for result in results))
+    return table(_BUILD_HEAD, (_build_row(result, hugo.get(result.size)) for result in results))
 
 
 def _build_row(result: Result, hugo: Result | None) -> Sequence[str]:
@@ -109,12 +109,12 @@ def _build_row(result: Result, hugo: Result | None) -> Sequence[str]:
     return (
         str(result.size),
         name,
-        f"{middle.wall:.2f}{_range([run.wall for run in result.runs])}",
+        f"{middle.wall:.2f}{spread([run.wall for run in result.runs])}",
         f"{middle.cpu:.2f}",
-        _megabytes(middle.memory),
-        _megabytes(middle.largest),
+        megabytes(middle.memory),
+        megabytes(middle.largest),
         f"{output.files:,}",
-        _megabytes(output.bytes),
+        megabytes(output.bytes),
         f"{output.pages:,}",
         f"{output.pages / hugo.output.pages:.3f}" if hugo and hugo.output else "",
         f"{output.pages / middle.wall:,.0f}",
@@ -123,11 +123,11 @@ def _build_row(result: Result, hugo: Result | None) -> Sequence[str]:
 
 
 def _edits_table(edits: Sequence[Edit]) -> str:
-    return _table(("cases", "way", "seconds (range)"), ((str(edit.size), edit.way, _seconds(edit)) for edit in edits))
+    return table(("cases", "way", "seconds (range)"), ((str(edit.size), edit.way, _seconds(edit)) for edit in edits))
 
 
 def _seconds(edit: Edit) -> str:
-    return f"{median(edit.seconds):.2f}{_range(edit.seconds)}" if edit.seconds else _gap(edit.note)
+    return f"{median(edit.seconds):.2f}{spread(edit.seconds)}" if edit.seconds else _gap(edit.note)
 
 
 def _growth_table(results: Sequence[Result]) -> str:
@@ -139,7 +139,7 @@ def _growth_table(results: Sequence[Result]) -> str:
         (peer, f"{power:.2f}", ", ".join(str(result.size) for result in measured if result.peer == peer))
         for peer, power in exponents.items()
     )
-    return _table(("program", "exponent", "sizes"), rows)
+    return table(("program", "exponent", "sizes"), rows)
 
 
 def _gap(note: str) -> str:
@@ -147,14 +147,17 @@ def _gap(note: str) -> str:
     return f"not measured: {note.splitlines()[-1]}"
 
 
-def _range(values: Sequence[float]) -> str:
+def spread(values: Sequence[float]) -> str:
+    """Return the range of several values, as it stands behind their median."""
     return f" ({min(values):.2f}–{max(values):.2f})" if len(values) > 1 else ""
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
+    """Return a number of bytes in megabytes."""
     return f"{size / 1e6:,.1f}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as a table in Markdown."""
     cells = [head, ["---"] * len(head), *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)

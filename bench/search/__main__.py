@@ -1,162 +1,207 @@
-"""Measures search: `python -m bench.search --site site`, with the engines side by side."""
+"""Measures search: `python -m bench.search` over a built site with judged queries, or with `--cases 400,1600` over generated ones."""
 
 import argparse
-import shutil
+import json
+import os
+import platform
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from statistics import mean
 
-from playwright.sync_api import Browser, sync_playwright
-
-from bench.search.engines import Engine, lunr, ours, pagefind, path_of
-from bench.search.judgements import Judged, judged_queries
-from bench.search.metrics import DEPTH, ndcg, percentile, reciprocal_rank
-from bench.search.server import Sent, served
+from bench.builds import ENVIRONMENT, build_command
+from bench.corpus import DATA, LOCALES, ROOT, write_corpus
+from bench.measure import CommandError, Measured, count, run
+from bench.report import Result
+from bench.search.engines import Engine, lunr, ours, pagefind
+from bench.search.indexing import IndexEdit
+from bench.search.queries import Query, generated_queries, judged_queries
+from bench.search.tables import behind_table, edits_table, index_table, kinds_table, misses, trials_table
+from bench.search.trials import Trial, trials
+from bench.terms import read_yaml
 from bench.tools import PEERS_HOME, Tools, install_peers
 
 ENGINES = ("ours", "pagefind", "lunr")
-ROUNDS = 3
-"""How often each query is timed once the engine is warm."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an engine found for a judged query, and how long it took each time, in milliseconds."""
+class Options:
+    """What to measure and how often, with which programs, and where to write."""
 
-    judged: Judged
-    hits: tuple[str, ...]
-    times: tuple[float, ...]
+    engines: tuple[str, ...]
+    repeat: int
+    edits: int
+    lunr_limit: int
+    tools: Tools
+    work: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """One engine in one locale: all its answers, and what the first one took: bytes and milliseconds."""
+class Subject:
+    """A built site in the folder of its project, and the queries it is asked."""
 
-    engine: str
-    locale: str
-    answers: tuple[Answer, ...]
-    first_bytes: int
-    first_ms: float
+    site: Path
+    queries: tuple[Query, ...]
+    is_generated: bool
+
+    @property
+    def project(self) -> Path:
+        """Return the folder that holds the data of the site."""
+        return self.site.parent
+
+    @property
+    def size(self) -> int:
+        """Return the number of cases."""
+        return len(list((self.project / DATA / "cases").glob("*.yml")))
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Return the locales of the queries."""
+        return tuple(dict.fromkeys(query.locale for query in self.queries))
 
 
 def main() -> None:
-    """Measure the engines that the command line names, and print the tables."""
+    """Measure what the command line asks for, and print the tables."""
     arguments = _arguments()
-    locales = tuple(arguments.locales.split(",")) if arguments.locales else _locales(arguments.site)
-    with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
-        engines = list(_engines(arguments, locales, Path(folder)))
-        trials = [trial for engine in engines for trial in _trials(engine, arguments.site, locales)]
-    report = "\n".join(_report(trials, locales))
-    print(report)
+    report: list[str] = []
+    if arguments.work:
+        arguments.work.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench-search-", dir=arguments.work) as folder:
+            options = _options(arguments, Path(folder))
+            for subject in _subjects(arguments, options):
+                report += _measured(subject, options, arguments.misses)
+    except CommandError as error:
+        sys.exit(str(error))
+    text = "\n\n".join(report) + "\n"
+    print(text)
     if arguments.output:
-        arguments.output.write_text(report + "\n", encoding="utf-8")
-    if arguments.misses:
-        print("\n".join(_misses(trials)))
+        arguments.output.write_text(text, encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
-    parser.add_argument("--site", type=Path, default=Path("site"), help="a built site")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="a built site, in the folder of its project")
+    parser.add_argument(
+        "--cases", type=_numbers, default=(), help="numbers of cases of generated sites to build instead: 400,1600"
+    )
     parser.add_argument("--engines", default=",".join(ENGINES), help="which to run, of " + ", ".join(ENGINES))
-    parser.add_argument("--locales", default="", help="such as en,ar; all of the site if not given")
+    parser.add_argument("--locales", default="", help="such as en,ar; all if not given")
+    parser.add_argument("--repeat", type=int, default=1, help="how often each index is made; the median is told")
+    parser.add_argument("--edits", type=int, default=5, help="how many edits of each kind our index of a generated site follows")
+    parser.add_argument("--lunr-limit", type=int, default=400, help="the greatest number of cases at which lunr is run")
     parser.add_argument("--tools", type=Path, help="`bin` folder with the peers; they are installed if it is not given")
-    parser.add_argument("--misses", action="store_true", help="also print what each engine found for the queries it did worst at")
+    parser.add_argument("--work", type=Path, help="where to make the temporary folder")
+    parser.add_argument("--misses", action="store_true", help="also print what each engine found for the judged queries")
     parser.add_argument("--output", type=Path, help="also write the tables to this file")
     return parser.parse_args()
 
 
-def _locales(site: Path) -> tuple[str, ...]:
-    found = {file.parent.parent.name for file in site.glob("*/cases/index.html")}
-    return tuple(locale for locale in ("en", "es", "fr", "pt", "ar", "zh-Hans") if locale in found)
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(sorted({int(number) for number in text.split(",")}))
 
 
-def _engines(arguments: argparse.Namespace, locales: tuple[str, ...], folder: Path) -> Iterator[Engine]:
-    wanted = arguments.engines.split(",")
-    if "ours" in wanted:
-        yield ours(locales)
-    if "pagefind" in wanted:
-        python = Path(sys.executable)
-        tools = Tools(python, arguments.tools or install_peers(python, PEERS_HOME))
-        command = [tools.pagefind(), "--site", str(arguments.site), "--output-path", str(folder / "pagefind")]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        yield pagefind(locales, folder / "pagefind")
-    if "lunr" in wanted:
-        yield lunr(locales, arguments.site, folder / "lunr")
+def _options(arguments: argparse.Namespace, folder: Path) -> Options:
+    """Return the options of the command line; Pagefind is installed if it is wanted and nothing says where it is."""
+    engines = tuple(name for name in ENGINES if name in arguments.engines.split(","))
+    python = Path(sys.executable)
+    home = arguments.tools or (install_peers(python, PEERS_HOME) if "pagefind" in engines else python.parent)
+    return Options(engines, arguments.repeat, arguments.edits, arguments.lunr_limit, Tools(python, home), folder)
 
 
-def _trials(engine: Engine, site: Path, locales: tuple[str, ...]) -> Iterator[Trial]:
-    pages = {f"/bench-search/{locale}": page for locale, page in engine.pages.items()}
-    with served({**engine.folders, "/": site}, pages) as (address, sent), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
-        for locale in locales:
-            yield _trial(browser, engine.name, locale, f"{address}/bench-search/{locale}", sent)
-        browser.close()
+def _subjects(arguments: argparse.Namespace, options: Options) -> Iterator[Subject]:
+    """Yield the built site, or each generated site when it has been built."""
+    wanted = tuple(filter(None, arguments.locales.split(",")))
+    if not arguments.cases:
+        site = arguments.site.resolve()
+        if not (site.is_dir() and (site.parent / DATA).is_dir()):
+            raise CommandError(f"`{site}` is no built site in the folder of its data; `make site` builds one")
+        locales = wanted or read_yaml(site.parent / DATA / "toolkit.yml")["locales"]
+        yield Subject(site, tuple(judged_queries(locales)), is_generated=False)
+    for cases in arguments.cases:
+        _say(f"{cases} cases: building the site")
+        data = write_corpus(options.work / str(cases), cases, wanted or LOCALES)
+        site = data.parent / "site"
+        run(build_command("search", options.tools, data.parent, site), data.parent, ENVIRONMENT)
+        yield Subject(site, tuple(generated_queries(data, wanted or LOCALES)), is_generated=True)
 
 
-_FIRST = "async (query) => { await ready; await find(query); return performance.now(); }"
-_ASK = "async (query) => { const start = performance.now(); const hits = await find(query); return [hits, performance.now() - start]; }"
+def _measured(subject: Subject, options: Options, with_misses: bool) -> Iterator[str]:
+    """Yield the parts of the report on a site: the indexes are made first, and then asked."""
+    left_out = _left_out(subject, options)
+    engines = [name for name in options.engines if name not in dict(left_out)]
+    about = f"{platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start"
+    cases = f"{subject.size:,} {'generated ' if subject.is_generated else ''}cases"
+    yield f"{cases} in {len(subject.locales)} locales, {datetime.now(UTC):%Y-%m-%d}, {about}:"
+    results = _indexes(subject, engines, options)
+    found = [trial for name in engines for trial in _trials(name, subject, options)]
+    yield trials_table(found, left_out)
+    yield kinds_table(found)
+    if not subject.is_generated and (behind := behind_table(found)):
+        yield behind
+    yield index_table(results)
+    if subject.is_generated and options.edits and "ours" in engines:
+        yield edits_table(subject.size, _edits(subject, options))
+    if with_misses and not subject.is_generated:
+        yield "\n".join(misses(found))
 
 
-def _trial(browser: Browser, engine: str, locale: str, address: str, sent: Sent) -> Trial:
-    """Return what an engine finds in one locale; the first answer is that of a reader who has been nowhere else."""
-    queries = list(judged_queries((locale,)))
-    page = browser.new_context().new_page()
-    sent.reset()
-    page.goto(address)
-    first_ms = page.evaluate(_FIRST, queries[0].query)
-    first_bytes = sent.total
-    rounds = [[page.evaluate(_ASK, judged.query) for judged in queries] for _ in range(ROUNDS)]
-    page.context.close()
-    answers = tuple(
-        Answer(judged, tuple(dict.fromkeys(path_of(hit, locale) for hit in said[0][0])), tuple(time for _, time in said))
-        for judged, said in zip(queries, zip(*rounds, strict=True), strict=True)
-    )
-    return Trial(engine, locale, answers, first_bytes, first_ms)
+def _left_out(subject: Subject, options: Options) -> list[tuple[str, str]]:
+    if "lunr" not in options.engines or subject.size <= options.lunr_limit:
+        return []
+    return [("lunr", f"it reads all documents at once, and `--lunr-limit` is {options.lunr_limit}")]
 
 
-def _report(trials: list[Trial], locales: tuple[str, ...]) -> Iterator[str]:
-    yield f"| locale | engine | queries | nDCG@{DEPTH} | MRR | without hits | bytes to the first answer | first answer ms | p50 ms | p95 ms |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
-    for locale in locales:
-        yield from (_row(trial) for trial in trials if trial.locale == locale)
-    yield ""
-    kinds = tuple(dict.fromkeys(answer.judged.kind for trial in trials for answer in trial.answers))
-    yield f"nDCG@{DEPTH} by kind of query, over all locales:"
-    yield ""
-    yield f"| engine | all | {' | '.join(kinds)} |"
-    yield f"| --- | --- | {' | '.join('---' for _ in kinds)} |"
-    for engine in dict.fromkeys(trial.engine for trial in trials):
-        answers = [answer for trial in trials if trial.engine == engine for answer in trial.answers]
-        of_kinds = [[answer for answer in answers if answer.judged.kind == kind] for kind in kinds]
-        yield f"| {engine} | {' | '.join(f'{_mean_ndcg(those):.3f}' for those in (answers, *of_kinds))} |"
+def _indexes(subject: Subject, engines: Sequence[str], options: Options) -> list[Result]:
+    """Make our index and Pagefind's from nothing, in turns."""
+    runs: dict[str, list[Measured]] = {name: [] for name in engines if name != "lunr"}
+    for turn in range(options.repeat):
+        for name, measured in runs.items():
+            _say(f"{subject.size} cases: making the index of {name}")
+            measured.append(run(_index_command(name, subject, _index(name, subject, options, turn), options), ROOT, ENVIRONMENT))
+    return [Result(subject.size, name, tuple(those), count(_index(name, subject, options, 0))) for name, those in runs.items()]
 
 
-def _row(trial: Trial) -> str:
-    answers = trial.answers
-    times = [time for answer in answers for time in answer.times[1:]]
-    mrr = mean(reciprocal_rank(answer.hits, answer.judged.grades) for answer in answers)
-    empty = mean(not answer.hits for answer in answers)
-    cells = (
-        trial.locale, trial.engine, str(len(answers)), f"{_mean_ndcg(answers):.3f}", f"{mrr:.3f}", f"{empty:.0%}",
-        f"{trial.first_bytes:,}", f"{trial.first_ms:.0f}", f"{percentile(times, 0.5):.1f}", f"{percentile(times, 0.95):.1f}",
-    )  # fmt: skip
-    return f"| {' | '.join(cells)} |"
+def _index(name: str, subject: Subject, options: Options, turn: int) -> Path:
+    return options.work / f"{name}-{subject.size}-{turn}"
 
 
-def _mean_ndcg(answers: Sequence[Answer]) -> float:
-    return mean(ndcg(answer.hits, answer.judged.grades) for answer in answers)
+def _index_command(name: str, subject: Subject, folder: Path, options: Options) -> Sequence[str]:
+    if name == "pagefind":
+        return build_command("pagefind", options.tools, subject.site, folder)
+    return _own_command(subject, folder, options)
 
 
-def _misses(trials: list[Trial]) -> Iterator[str]:
-    """Yield what was found for each query, the worst first, with the grade of each page, for whoever tunes or judges."""
-    told = [(ndcg(answer.hits, answer.judged.grades), trial, answer) for trial in trials for answer in trial.answers]
-    for worth, trial, answer in sorted(told, key=lambda each: (each[1].engine, each[0])):
-        yield f"\n{worth:.2f} {trial.engine} {trial.locale} [{answer.judged.kind}] {answer.judged.query}"
-        yield from (f"    {answer.judged.grades.get(hit, 0)} {hit}" for hit in answer.hits)
+def _own_command(subject: Subject, folder: Path, options: Options, *more: str) -> Sequence[str]:
+    return [str(options.tools.python), "-m", "bench.search.indexing", str(subject.project), str(folder), *more]
+
+
+def _trials(name: str, subject: Subject, options: Options) -> list[Trial]:
+    _say(f"{subject.size} cases: asking {name}")
+    return list(trials(_engine(name, subject, options), subject.site, subject.queries))
+
+
+def _engine(name: str, subject: Subject, options: Options) -> Engine:
+    if name == "ours":
+        return ours(subject.locales)
+    if name == "pagefind":
+        return pagefind(subject.locales, _index(name, subject, options, 0))
+    return lunr(subject.locales, subject.site, options.work / f"lunr-{subject.size}")
+
+
+def _edits(subject: Subject, options: Options) -> list[IndexEdit]:
+    """Return what edits took in a process of their own; the generated project is changed."""
+    _say(f"{subject.size} cases: editing a case")
+    command = _own_command(subject, options.work / f"edited-{subject.size}", options, "--edits", str(options.edits))
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [IndexEdit(**edit) for edit in json.loads(said)]
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -102,6 +102,11 @@ def _write_share(
         yield 0  # the other processes are at work from here on
         _write_rest(compiled, frames, written_pages, folder)
     yield from _write_slices(compiled, frames, folder, slices)
+    write_search(compiled, written_pages, folder, number=number, count=count)
+
+
+def write_search(compiled: Compiled, written_pages: WrittenPages, folder: Path, *, number: int, count: int) -> None:
+    """Write the search of every `count`th locale, and keep the counted passages for the next build."""
     cache = PassageCache(compiled.options.cache, number) if compiled.options.cache and compiled.options.search else None
     memory = Memory(Frequencies(cache), keeps_files=False)
     write_files(compiled.search_files(written_pages, memory, compiled.locales[number::count]), folder)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import log2
 
 import pytest
-from bench.search.judgements import FILE, judged_queries
 from bench.search.metrics import DEPTH, ndcg, percentile, reciprocal_rank
+from bench.search.queries import FILE, judged_queries
 
 GRADES = {"best": 3, "good": 2, "some": 1}
 LOCALES = ("en", "es", "fr", "pt", "ar", "zh-Hans")
@@ -58,4 +58,4 @@ def test_every_query_in_the_file_is_read_and_can_be_answered() -> None:
     judged = list(judged_queries(LOCALES))
 
     assert len(judged) == FILE.read_text(encoding="utf-8").count("query: ")
-    assert [each.query for each in judged if not set(each.grades.values()) <= {1, 2, 3} or not each.grades] == []
+    assert [each.text for each in judged if not set(each.grades.values()) <= {1, 2, 3} or not each.grades] == []

@@ -27,7 +27,7 @@ def asked_words(query: str, locale: str, vocabulary: Mapping[str, Sequence[str]]
 
     A form that stands in no document is read as the term that the locale's stemmer makes of it.
     """
-    found = {folded(word): word for word in words(query[:LONGEST_QUERY])}
+    found = {folded(word): word for word in words(query[:LONGEST_QUERY]) if folded(word)}  # nothing is left of marks alone
     known = {term for terms in vocabulary.values() for term in terms}
     telling = [surface for surface in list(found)[:MOST_WORDS] if surface not in analyser(locale).stop_words]
     return tuple(AskedWord(surface, _terms(surface, found[surface], locale, vocabulary, known)) for surface in telling)

@@ -32,9 +32,12 @@ export function attach(box, manifest) {
       if (number !== asked) return; // the reader has typed on
       told.replaceChildren(...(found ? account(query, found, said) : [said.begin]));
       list.replaceChildren(...groups(found?.hits ?? [], said, locale));
-      if (found && found.total > limit) list.append(more(said.more, () => answer(limit + HITS)));
+      if (found && found.total > limit) list.append(more(said.more, list, () => answer(limit + HITS)));
     } catch {
-      if (number === asked) told.textContent = box.dataset.ctBroken ?? "";
+      if (number === asked) {
+        told.textContent = box.dataset.ctBroken ?? "";
+        list.replaceChildren(); // they answer another query
+      }
       engine.catch(() => (engine = open(ROOT, locale)).catch(() => {})); // the next query may find the network again
     }
   }
@@ -70,13 +73,18 @@ export function attach(box, manifest) {
 }
 
 /**
- * Return a button that shows more hits; the focus goes to where it was.
+ * Return a button that shows more hits; the focus goes to the first of these.
  * @param {string} words
- * @param {() => void} show
+ * @param {HTMLElement} list
+ * @param {() => Promise<void>} show
  */
-function more(words, show) {
+function more(words, list, show) {
   const button = element("button", "ct-found-more", words);
-  button.addEventListener("click", show);
+  button.addEventListener("click", async () => {
+    const before = new Set([...list.querySelectorAll("a")].map(({ href }) => href));
+    await show();
+    [...list.querySelectorAll("a")].find(({ href }) => !before.has(href))?.focus();
+  });
   return button;
 }
 

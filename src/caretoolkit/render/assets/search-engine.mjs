@@ -109,7 +109,7 @@ export class Engine {
    */
   async understand(query) {
     const cut = query.slice(0, LONGEST_QUERY);
-    const all = [...new Set(words(cut))].slice(0, MOST_WORDS);
+    const all = [...new Set(words(cut))].filter(Boolean).slice(0, MOST_WORDS); // nothing is left of marks alone
     const telling = all.filter((word) => !this.index.stop.has(word));
     const isEnded = /[\s\p{P}]$/u.test(cut);
     return Promise.all(telling.map((word) => this.read(word, word === all.at(-1) && !isEnded)));
