@@ -19,7 +19,7 @@ from bench.terms import read_yaml
 from caretoolkit import Compiled, Options, compile_toolkit, site
 from caretoolkit.changes import changed_records
 from caretoolkit.index import Memory
-from caretoolkit.processes import cores, shared
+from caretoolkit.processes import cores, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def clean(project: Path, folder: Path) -> None:
     with TemporaryDirectory(dir=folder.parent) as cache:
         compiled = compile_toolkit(project / DATA, Options(cache=Path(cache)))
         count = min(cores(), len(compiled.locales))
-        for _ in shared([partial(_share, compiled, folder, number=number, count=count) for number in range(count)]):
+        for _ in together([partial(_share, compiled, folder, number=number, count=count) for number in range(count)]):
             pass
 
 
