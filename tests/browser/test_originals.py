@@ -39,12 +39,22 @@ def test_what_is_not_translated_is_not_said_twice(visit: Visit, address: str) ->
     assert page.locator("#problem + ul .ct-original").count() == 0
 
 
+def test_only_the_texts_of_the_record_have_their_original(visit: Visit, address: str) -> None:
+    page = opened(visit(viewport=DESK).new_page(), f"{address}fr/{BLOCKS}")
+
+    rows = page.locator(".ct-glance dd:has(.ct-original)").evaluate_all("all => all.map((each) => each.dataset.ctRow ?? 'cost')")
+    told = page.locator("[data-ct-row=costs] .ct-original").first.inner_text()
+    assert (rows, told) == (["lead", "cost"], "Cost of the Mochuelo block with its nursery")
+
+
 def test_the_switch_takes_the_originals_away_again(visit: Visit, address: str) -> None:
     page = opened(visit(viewport=PHONE).new_page(), f"{address}fr/{BLOCKS}")
 
-    page.locator("[data-ct-originals][aria-pressed=true]").click()
+    switch = page.locator("[data-ct-originals]")
+    offered = switch.get_attribute("data-ct-originals") or "nothing"
+    switch.click()
 
-    expect(page.locator("[data-ct-originals]")).to_have_attribute("aria-pressed", "false")
+    expect(switch).to_have_text(offered)
     assert page.locator(".ct-original").count() == 0
 
 

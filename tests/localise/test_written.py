@@ -80,3 +80,18 @@ def test_a_translation_that_brings_markup_is_not_used(hostile: str) -> None:
 
     assert "It gathers [cases](../cases/)." in page
     assert "Reúne" not in page
+
+
+def test_the_end_of_a_line_is_no_space_where_chinese_writes_none() -> None:
+    page = "---\ntitle: About\n---\nOne. Two.\n\n- a\n- b\n\nEnglish words."
+    texts = {
+        ("text", "One. Two."): "第一句。\n第二句。\n**第三**句。",
+        ("text", "- a\n- b"): "- 甲。\n- 乙。",
+        ("text", "English words."): "One\ntwo",
+    }
+
+    said = translated(page, texts, "en")
+
+    assert "第一句。第二句。**第三**句。" in said
+    assert "- 甲。\n- 乙。" in said
+    assert "One\ntwo" in said

@@ -205,3 +205,11 @@ def test_a_record_in_spanish_is_not_called_english(toolkit: Toolkit, file: str, 
     toolkit.edit(file, "language: en", "language: es")
 
     assert f'lang="es" dir="ltr">{text}' in toolkit.body(path, "en")
+
+
+def test_what_to_translate_next_is_named_by_its_title(sample_pages: Pages) -> None:
+    body = sample_pages["en", "languages/"].body
+
+    said = body.partition("What to translate next")[2]
+    assert ">Respite vouchers</a>" in said
+    assert ">cases/" not in said

@@ -25,7 +25,7 @@ def call(sample_pages: Pages) -> str:
         "Edition First edition",
         "Amount 50,000–200,000 euros For each city.",
         "Opens March 2025",
-        "Closes 30 September 2025, 23:59 Europe/Vienna",
+        "Closes 30 September 2025 23:59 Europe/Vienna",
         "Regions Europe and Latin America and the Caribbean",
         "Countries Austria and Colombia",
         "Who may apply Cities and Associations of cities",
@@ -34,7 +34,7 @@ def call(sample_pages: Pages) -> str:
         "Last checked 1 October 2026",
         "Write two pages. Send them before noon.",
         "The edition that followed: Seed grants for local care, 2027",
-        "What it paid for Two more teams. 150,000 euros one-off (2025) Bogotá City",
+        "What it paid for 150,000 euros one-off (2025) Two more teams. Bogotá City",
         "Call for seed grants Example Foundation · 2025 · Official source · English",
         "Seed grants in the press no year stated · Official source · English",
     ],
@@ -72,7 +72,7 @@ def test_a_call_is_shown_in_the_readers_language(sample_pages: Pages) -> None:
 
     assert "Semillas para los cuidados locales, 2025 Example Foundation y City of Vienna" in body
     assert "50.000–200.000 euros" in body
-    assert "30 de septiembre de 2025, 23:59 Europe/Vienna" in body
+    assert "30 de septiembre de 2025 23:59 Europe/Vienna" in body
     assert "Cuándo cerró la convocatoria" in body
 
 

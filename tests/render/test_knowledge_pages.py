@@ -110,7 +110,7 @@ def test_a_step_is_called_as_its_record_is_in_the_readers_language(sample_pages:
     ("locale", "said"),
     [
         ("en", "Learning path First steps in care You can say what care is and what your city does about it."),
-        ("en", "People who begin to plan care. · 45 minutes"),
+        ("en", "People who begin to plan care. 45 minutes"),
         ("en", "unpaid carer Term It begins with a word. To take home: Who is it that cares in your street?"),
         ("en", "Care blocks Case study One city put services together. Vienna City"),
         ("es", "Primeros pasos en los cuidados Puede decir qué son los cuidados y qué hace su ciudad."),
@@ -181,7 +181,7 @@ def test_a_lab_of_which_only_the_title_is_known_says_so(sample_pages: Pages) -> 
     body = sample_pages["en", "labs/ayuda-mutua/"].body
 
     assert '<h1 lang="es" dir="ltr">Ayuda mutua</h1>' in body
-    assert '<p class="ct-unknown">Only its title and themes are known so far.</p>' in body
+    assert '<p class="ct-unknown" data-ct-words>Only its title and themes are known so far.</p>' in body
     assert "<h2" not in body
 
 
@@ -213,7 +213,7 @@ def test_a_lab_without_themes_is_listed(toolkit: Toolkit) -> None:
         ("en", "Target Women's hours should go down."),
         ("en", "Says something of Outcome Set core set Follows Derived from SDG 5.4.1 Break down by sex and age"),
         ("en", "Data A time-use survey gives the hours. How often every five years Effort 3 of 3"),
-        ("en", "Sustainable Development Goals: 5.4.1 ICATUS 3, 4"),
+        ("en", "Sustainable Development Goals: 5.4.1 ICATUS 3 and 4"),
         ("en", "What to watch Only main activities count."),
         ("en", "Frequency, effort and what to watch are the toolkit's own judgement."),
         ("en", "Handbook of time use Example Press · 2019 · Academic work · English"),
@@ -226,7 +226,7 @@ def test_the_page_of_an_indicator_says(sample_pages: Pages, locale: str, said: s
     assert said in words(sample_pages[locale, "indicators/hours-of-care/"].body)
 
 
-@pytest.mark.parametrize("code", ["HC01", "24 * share_of_the_day", "5.4.1", "3, 4"])
+@pytest.mark.parametrize("code", ["HC01", "24 * share_of_the_day"])
 def test_what_stands_from_left_to_right_does_so_in_every_language(sample_pages: Pages, code: str) -> None:
     assert f'dir="ltr">{code}</' in sample_pages["ar", "indicators/hours-of-care/"].body
 

@@ -23,20 +23,20 @@ def blocks(sample_pages: Pages) -> str:
     [
         "Bogotá, Colombia · since October 2020 · Scaled up",
         "For whom Unpaid carers and Women",
-        "Led by The Women's Secretariat (City government)",
+        "Led by The Women's Secretariat City government",
         "Time to the first service 6–9 months",
-        "level 3 of 5: compared with a similar group.",
+        "level 3 of 5: compared with a similar group",
         "Last checked 1 October 2026",
-        "Published. Checked by an editor.",
+        "Published: Checked by an editor.",
         "About 30% of women in the city care full time.",
         "One area, reached on foot essential",
         "can be adapted The size of the area.",
         "Two visits a week.",
         "Example Foundation: Washing machines.",
-        "One block: about 500,000,000–700,000,000 Colombian pesos one-off (2022)",
-        "Its running: 1,250,000.5 US dollars The source does not say. planned",
-        "A prize (Grant): 1,000,000 US dollars (2022)",
-        "Coordinators: 12.5 people per block (2023). The city",
+        "about 500,000,000–700,000,000 Colombian pesos one-off (2022) One block",
+        "1,250,000.5 US dollars The source does not say. planned Its running",
+        "1,000,000 US dollars (2022) A prize Grant",
+        "12.5 people per block (2023) Coordinators The city",
         "Rooms that the city already had.",
         "Decree 237 (30 October 2020)",
         "The city may run social services.",
@@ -45,7 +45,7 @@ def blocks(sample_pages: Pages) -> str:
         "31 January 2025",
         "10–20%",
         "Visits, not people, in the first year.",
-        "Example University, 2024 · compared with a similar group · 1,200 people · independent",
+        "Example University (2024) · compared with a similar group · 1,200 people · independent",
         "The city itself · described only · by those who run or finance it",
         "Sources disagree on one point",
         "A mayor who wanted it.",
@@ -55,14 +55,14 @@ def blocks(sample_pages: Pages) -> str:
         "Begin with one block.",
         "must have Pavements that people can walk on.",
         "helps Buildings to share.",
-        "In other places Quito 2024 Two blocks opened. They are smaller.",
+        "In other places Quito (2024) Two blocks opened. They are smaller.",
         "2019 The city promises a care system.",
         "October 2020 The first block opens.",
         "28 March 2023 The council makes it permanent.",
         "What respite costs Calculator",
         "Respite vouchers Vienna · it inspired this case",
         "Care at home Bogotá · on the same question",
-        "Ana Example. Alcaldía de Bogotá · 2020 · Official source · Spanish · Read in Spanish.",
+        "Ana Example · Alcaldía de Bogotá · 2020 · Official source · Spanish · Read in Spanish.",
         "no year stated · Official source · English",
         "last checked 1 October 2026.",
     ],
@@ -129,10 +129,37 @@ def test_the_native_title_is_shown_in_its_language(sample_pages: Pages) -> None:
     assert native not in sample_pages["es", "cases/bogota-care-blocks/"].body
 
 
+def test_a_label_and_its_value_are_put_together_as_the_language_does(toolkit: Toolkit) -> None:
+    toolkit.append("locales/es/interface.po", '\nmsgid "{label}: {value}"\nmsgstr "{label} – {value}"\n')
+    toolkit.append("locales/es/interface.po", '\nmsgid "{text} ({remark})"\nmsgstr "{text}, {remark}"\n')
+
+    said = words(toolkit.body("cases/bogota-care-blocks/", "es"))
+
+    assert "Example Foundation – Washing machines." in said
+    assert "one-off, 2022 – One block" in said
+
+
+def test_a_source_of_both_the_money_and_its_giver_is_cited_once(blocks: str) -> None:
+    funding = re.search(r'<ul data-ct-row="funding">.*?</ul>', blocks, re.DOTALL)
+
+    assert funding is not None
+    assert len(re.findall("doc-noteref", funding[0].partition("</li>")[0])) == 1
+
+
+def test_why_a_start_is_unknown_is_told_beside_the_other_facts(toolkit: Toolkit) -> None:
+    toolkit.edit(VOUCHERS, "started: 2019-05-12", "started_unknown: Nobody wrote it down.")
+
+    said = words(toolkit.body("cases/vienna-respite-vouchers/"))
+
+    assert "Vienna, Austria · start unknown · " in said
+    assert "Start Nobody wrote it down." in said
+    assert said.count("Nobody wrote it down.") == 1
+
+
 def test_what_is_honestly_unknown_is_said(sample_pages: Pages) -> None:
     body = sample_pages["en", "cases/vienna-respite-vouchers/"].body
 
-    assert '<span class="ct-unknown">not documented</span>' in body
+    assert '<span class="ct-unknown" data-ct-words>not documented</span>' in body
     assert '<p class="ct-unknown" data-ct-row="costs">Not published.</p>' in body
     assert '<p class="ct-unknown">The pilot has not been counted yet.</p>' in body
 
@@ -152,7 +179,7 @@ def test_what_is_honestly_unknown_is_said(sample_pages: Pages) -> None:
         pytest.param(
             "results_none",
             f"evaluation: [{STUDY % 'A'}]\nresults_none",
-            "level 3 of 5: compared with a similar group.",
+            "level 3 of 5: compared with a similar group",
             id="one study",
         ),
         pytest.param(
@@ -243,7 +270,7 @@ def test_the_page_of_a_tool_shows_the_cases_that_use_it(sample_pages: Pages) -> 
         ("en", "cities/bogota/", "Capital city"),
         ("en", "cities/bogota/", "Upper middle income"),
         ("en", "cities/bogota/", "Women who care full time 30% (2021)"),
-        ("en", "cities/bogota/", "4.711, -74.072"),
+        ("en", "cities/bogota/", "4.711 · -74.072"),
         ("en", "cities/bogota/", "Population and care in the city"),
         ("en", "cities/vienna/", "Population not documented yet"),
         ("en", "cities/vienna/", "Wien"),

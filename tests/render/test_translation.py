@@ -99,7 +99,7 @@ def test_the_note_leads_to_the_original_and_offers_it_with_each_passage(sample_p
     said = note(sample_pages["es", BLOCKS_PAGE].body)
 
     assert f'<a href="../../../en/{BLOCKS_PAGE}" hreflang="en">Show the original</a>' in said
-    assert '<button type="button" data-ct-originals aria-pressed="false">' in said
+    assert '<button type="button" data-ct-originals="Hide the original">Show the original with each passage</button>' in said
 
 
 def test_a_page_without_a_translation_has_no_original_to_show_with_its_passages(sample_pages: Pages) -> None:

@@ -19,6 +19,8 @@ Texts = Mapping[tuple[str, str], str]
 
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"(?m)^(title|description): (.+)$")
+_LINE_END = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60])\n(?!\s|[-+*>#|:]\s|\d+[.)]\s|```)")
+"""The end of a line after a sign or letter of Chinese, which writes no space where Markdown would show one."""
 _MARKUP = re.compile(r"<[^>]*>?|\{[^}]*\}?|\]\([^)]*\)?|(?m:^\s*```|^ {4})")
 
 
@@ -89,4 +91,4 @@ def _said(block: Block, texts: Texts) -> str:
     translation = texts.get((block.context, message), "")
     if not translation or Counter(_MARKUP.findall(translation)) - Counter(_MARKUP.findall(message)):
         return ""
-    return with_links(translation, links(block.text))
+    return _LINE_END.sub("", with_links(translation, links(block.text)))

@@ -9,9 +9,11 @@ from caretoolkit.interface import gettext_noop as _
 from caretoolkit.localise import Edition, State
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
 from caretoolkit.render.cards import Cards
+from caretoolkit.render.links import home_of, link
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route, reach, routes
 from caretoolkit.render.view import PageOptions, View
+from caretoolkit.render.voice import Voice
 
 NEXT = 8
 """How many catalogues are named for each language."""
@@ -28,7 +30,7 @@ class Language:
     texts: Markup
     unreviewed: Markup
     stale: Markup
-    next: tuple[tuple[str, str, Markup], ...]
+    next: tuple[tuple[Markup, str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,25 @@ def _language(
         texts=polyglot.number(sum(states.values())),
         unreviewed=polyglot.number(states[State.UNREVIEWED]),
         stale=polyglot.number(states[State.STALE]),
-        next=tuple((share.name, _address(share, data, options), polyglot.number(share.todo)) for share in waiting),
+        next=tuple((_title(share, polyglot), _address(share, data, options), polyglot.number(share.todo)) for share in waiting),
     )
+
+
+def _title(share: Share, polyglot: Polyglot) -> Markup:
+    """Return the title of what a catalogue translates: that of its record, or the name of its collection."""
+    atlas, record_id = polyglot.atlas, share.name.partition("/")[2]
+    if share.collection == "vocabularies" and record_id in atlas.vocabularies:
+        vocabulary = atlas.vocabularies[record_id]
+        title = polyglot.text("vocabularies", vocabulary, "title", vocabulary.title)
+        return Voice(vocabulary.language, polyglot.locales)(title)
+    if home_of(record_id, atlas) == share.collection:
+        found = link(share.collection, record_id, polyglot)
+        return found.t(found.title)
+    return _name(share.collection, polyglot)
+
+
+def _name(collection: str, polyglot: Polyglot) -> Markup:
+    return polyglot.gettext(_NAMES.get(collection, collection))
 
 
 def _address(share: Share, data: str, options: PageOptions) -> str:
@@ -78,9 +97,9 @@ def _address(share: Share, data: str, options: PageOptions) -> str:
 
 def _row(collection: str, counted: list[Share], polyglot: Polyglot) -> CollectionRow:
     within = [share for share in counted if share.collection == collection]
-    name = polyglot.gettext(_NAMES.get(collection, collection))
     return CollectionRow(
-        name, tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales)
+        _name(collection, polyglot),
+        tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales),
     )
 
 

@@ -94,6 +94,11 @@ class Parts:
         label = self._polyglot.label(vocabulary, term)
         return Markup(f'<a class="ct-chip" href="{root}browse/{facet}/{term}/">{label}</a>')
 
+    def lead(self, words: Markup, value: Markup) -> Markup:
+        """Return words that end with a colon and what they lead to; a full-width colon brings its own space."""
+        each = zip(self._polyglot.apart(words), self._polyglot.apart(value), strict=True)
+        return Markup(together([f"<span data-ct-words>{w}</span>{'' if w.endswith('：') else ' '}{v}" for w, v in each]))
+
     def _level(self, level: int) -> Markup:
         """Return an evidence level as a row of five squares, with words for those who cannot see them."""
         words = self._polyglot.gettext("Evidence: level {level} of 5", level=self._polyglot.number(level))
@@ -130,17 +135,31 @@ class Parts:
             figure = self._polyglot.gettext(said, figure=figure, period=t(quantity.per))
         return Markup(f'<span class="ct-figure">{figure}</span>')
 
+    def dated(self, figure: Markup, date: str | int | None) -> Markup:
+        """Return a figure, or a name, with the date it stands for; alone where there is none."""
+        if not date:
+            return figure
+        return self._polyglot.gettext("{text} ({remark})", text=figure, remark=self._polyglot.date(str(date)))
+
+    def sum(self, item: Money) -> Markup:
+        """Return an amount with its basis, the year of its prices where it is known, and whether it is only planned."""
+        return Markup(f"{self._priced(item)}{self._plan(item)}")
+
     def money(self, item: Money, t: Voice, cite: Citations) -> Markup:
-        """Return an amount with its basis, the year of its prices, and whether it is only planned."""
+        """Return an amount as `sum` does, with the marks of its sources, and that the year of its prices is not stated."""
+        unstated = _unknown(t.html(item.price_year_unknown)) if item.price_year_unknown else self._year_not_stated
+        year = "" if item.price_year else f" {unstated}"
+        return Markup(f"{self._priced(item)}{year}{self._plan(item)}{cite.html(item.sources)}")
+
+    def _priced(self, item: Money) -> Markup:
         figure = self._polyglot.money(item)
         if item.about:
             figure = self._polyglot.gettext("about {figure}", figure=figure)
         basis = f" {self._polyglot.label('cost_bases', item.basis)}" if item.basis else ""
-        year = self._polyglot.year(item.price_year) if item.price_year else ""
-        unstated = _unknown(t.html(item.price_year_unknown)) if item.price_year_unknown else self._year_not_stated
-        when = f' <span class="ct-year">({year})</span>' if year else f" {unstated}"
-        planned = f" {self._planned}" if item.planned else ""
-        return Markup(f'<span class="ct-figure">{figure}</span>{basis}{when}{planned}{cite.html(item.sources)}')
+        return self.dated(Markup(f'<span class="ct-figure">{figure}</span>{basis}'), item.price_year)
+
+    def _plan(self, item: Money) -> str:
+        return f" {self._planned}" if item.planned else ""
 
     def per_inhabitant(self, item: Money, population: Quantity | None) -> Markup:
         """Return what the whole of a cost comes to for each inhabitant, to two digits; empty where that cannot be said.
@@ -153,7 +172,7 @@ class Parts:
             return Markup("")
         share = self._polyglot.money(item.model_copy(update={"amount": float(f"{item.amount / people:.2g}")}))
         said = self._polyglot.gettext("about {figure} for each inhabitant, by our arithmetic", figure=share)
-        return Markup(f'<span class="ct-note" data-ct-share>{said}</span>')
+        return Markup(f'<span class="ct-note" data-ct-share data-ct-words>{said}</span>')
 
     def amount(self, item: FundingAmount) -> Markup:
         """Return what one award of a call is worth."""
@@ -185,23 +204,21 @@ class Parts:
     def _baseline(self, item: Result, cite: Citations) -> str:
         if item.baseline is None:
             return ""
-        when = f" ({self._polyglot.date(item.baseline.as_of)})" if item.baseline.as_of else ""
         said = self._polyglot.gettext("before: {figure}", figure=self.quantity(item.baseline))
-        return f'<span class="ct-note">{said}{when}{cite.html(item.baseline.sources)}</span>'
+        return f'<span class="ct-note">{self.dated(said, item.baseline.as_of)}{cite.html(item.baseline.sources)}</span>'
 
     def studies(self, items: Iterable[Evaluation], t: Voice, cite: Citations) -> Markup:
         """Return what studies found, each with who did it, how and when."""
         return Markup("".join([self._study(item, t, cite) for item in items]))
 
     def _study(self, item: Evaluation, t: Voice, cite: Citations) -> str:
-        year = f", {self._polyglot.year(item.year)}" if item.year else ""
-        said = [f"{t.html(item.by)}{year}", self._polyglot.label("evaluation_designs", item.design)]
+        said: list[str] = [self.dated(t(item.by), item.year), self._polyglot.label("evaluation_designs", item.design)]
         if item.sample:
             said.append(f"{self.quantity(item.sample)}{cite.html(item.sample.sources)}")
         if item.independent is not None:
             said.append(self._independent if item.independent else self._own)
         finding = f"<p>{t.html(item.finding)}{cite.html(item.sources)}</p>\n"
-        return f'<div class="ct-study">\n{finding}<p class="ct-soft">{" · ".join(said)}</p>\n</div>\n'
+        return f'<div class="ct-study">\n{finding}<p class="ct-soft" data-ct-words>{" · ".join(said)}</p>\n</div>\n'
 
     def conflicts(self, items: Iterable[Conflict], t: Voice, cite: Citations) -> Markup:
         """Return the points on which sources disagree, the claims side by side."""
@@ -240,12 +257,13 @@ class Parts:
         return f'<li id="s{number}">{title}\n<span class="ct-source-facts">{about}</span>\n<span class="ct-back">{back}</span></li>\n'
 
     def _link_back_to(self, number: int, mark: int) -> str:
-        label = self._polyglot.gettext("Back to citation {number}", number=self._polyglot.number(mark))
-        return f'<a href="#c{number}-{mark}" role="doc-backlink" aria-label="{label}">↑</a>'
+        shown = self._polyglot.number(mark)
+        label = self._polyglot.gettext("Back to citation {number}", number=shown)
+        return f'<a href="#c{number}-{mark}" role="doc-backlink" aria-label="{label}">↑{shown}</a>'
 
     def _about_source(self, source: Source) -> str:
         """Return authors, publisher, year, kind, language and note of a source."""
-        authors = f"{escape(source.authors)}. " if source.authors else ""
+        authors = f"{escape(source.authors)} · " if source.authors else ""
         publisher = f'<span lang="{source.language}" dir="auto">{escape(source.publisher)}</span> · ' if source.publisher else ""
         year = self._polyglot.year(source.year) if source.year else self._no_year
         kind = self._polyglot.label("source_kinds", source.kind)

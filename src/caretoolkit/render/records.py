@@ -127,8 +127,13 @@ def city(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
 
 
 def _city_description(city: City, first: Head | None, edition: Edition) -> str:
-    title = plain(edition.text("cases", first, "title", first.title)) if first else ""
-    return f"{edition.city_name(city)}, {edition.formats.country(city.country)}{f': {title}' if title else ''}"
+    _ = edition.interface.gettext
+    place = _("{city}, {country}").replace("{city}", edition.city_name(city))
+    place = place.replace("{country}", edition.formats.country(city.country))
+    if first is None:
+        return place
+    title = plain(edition.text("cases", first, "title", first.title))
+    return _("{label}: {value}").replace("{label}", place).replace("{value}", title)
 
 
 def _achieved_first(results: Iterable[Result]) -> list[Result]:
@@ -137,9 +142,13 @@ def _achieved_first(results: Iterable[Result]) -> list[Result]:
 
 
 def _evidence_reason(evidence: Evidence, case: Case, t: Voice, polyglot: Polyglot) -> Markup:
-    """Return in words what an evidence level rests on."""
+    """Return in words what an evidence level rests on: those of an editor, or of the interface, which are marked as such."""
     if case.evidence_override:
         return t(case.evidence_override.reason)
+    return Markup("<span data-ct-words>{}</span>").format(_counted_reason(evidence, polyglot))
+
+
+def _counted_reason(evidence: Evidence, polyglot: Polyglot) -> Markup:
     if evidence.studies > 1:
         return polyglot.ngettext(
             "{number} independent study compares it with a similar group.",
@@ -147,7 +156,7 @@ def _evidence_reason(evidence: Evidence, case: Case, t: Voice, polyglot: Polyglo
             evidence.studies,
         )
     if evidence.design:
-        return polyglot.label("evaluation_designs", evidence.design) + Markup(".")
+        return polyglot.label("evaluation_designs", evidence.design)
     if evidence.level:
         return polyglot.gettext("its results are counted in records; no study of its effect is known.")
     return polyglot.gettext("described by those who know it; no study of its effect is known.")

@@ -116,5 +116,5 @@ def _originals(coverage: Coverage, own: str, edition: Edition, route: Route) -> 
     address = f"{'../' * (route.depth + 1)}{own}/{route.path}"
     yield Markup('<a href="{}" hreflang="{}">{}</a>').format(address, own, _("Show the original"))
     if coverage.translated:
-        words = _("Show the original with each passage")
-        yield Markup('<button type="button" data-ct-originals aria-pressed="false">{}</button>').format(words)
+        show, hide = _("Show the original with each passage"), _("Hide the original")
+        yield Markup('<button type="button" data-ct-originals="{}">{}</button>').format(hide, show)

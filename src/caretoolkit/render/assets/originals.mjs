@@ -5,22 +5,24 @@ import { element } from "./element.mjs";
 
 const BLOCKS = "h1, h3, h4, p, li, dd, th, td";
 const WORDS_OF_THE_PAGE =
-  "nav, footer, thead, dt, h2, section:not(.ct-conflict) > h3, .ct-kind, .ct-chips, .ct-where, .ct-hint, [data-ct-row=results] td, .ct-sources, .ct-links, .ct-card";
+  "[data-ct-words], nav, footer, thead, dt, h2, section:not(.ct-conflict) > h3, .ct-kind, .ct-chips, .ct-where, .ct-hint, [data-ct-row=results] td, .ct-sources, .ct-links, .ct-card";
 const OF_ONE_PAGE = ".ct-native, .ct-note-bar, .ct-original";
-const NOT_SAID = ".ct-cite, .ct-state, .ct-tag";
+const NOT_SAID = "[data-ct-words], .ct-cite, .ct-state, .ct-tag, .ct-level, time";
+const LEFT_OVER = /^[\s:：·]+|[\s:：·]+$/g; // signs beside what is not said
 
 /**
  * Show the original with each passage, or take it away again.
- * @param {Element} button says by `aria-pressed` whether it is shown
+ * @param {HTMLElement} button says what it would do next; its attribute keeps the words for the time after
  * @param {string} address of the original
  */
 export async function toggle(button, address) {
-  const isShown = button.getAttribute("aria-pressed") === "true";
-  button.setAttribute("aria-pressed", String(!isShown));
+  const isShown = button.hasAttribute("data-ct-shown");
+  button.toggleAttribute("data-ct-shown");
+  [button.textContent, button.dataset.ctOriginals] = [button.dataset.ctOriginals ?? "", button.textContent ?? ""];
   if (isShown) return document.querySelectorAll(".ct-original").forEach((shown) => shown.remove());
   const answer = await fetch(address);
   if (!answer.ok) return location.assign(address);
-  if (button.getAttribute("aria-pressed") !== "true") return; // taken away before it was there
+  if (!button.hasAttribute("data-ct-shown")) return; // taken away before it was there
   const original = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [ours, theirs] = [document, original].map((page) => page.querySelector(".ct-page"));
   const { lang, dir } = original.documentElement;
@@ -51,5 +53,5 @@ function words(block) {
   const copy = /** @type {Element} */ (block.cloneNode(true));
   for (const part of copy.querySelectorAll(NOT_SAID)) part.remove();
   for (const note of copy.querySelectorAll(".ct-note")) note.before(" ");
-  return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  return (copy.textContent ?? "").replace(/\s+/g, " ").replace(LEFT_OVER, "");
 }

@@ -64,7 +64,7 @@ for (const link of document.querySelectorAll("[data-ct-query]")) {
   });
 }
 
-const originals = document.querySelector("[data-ct-originals]");
+const originals = /** @type {HTMLElement | null} */ (document.querySelector("[data-ct-originals]"));
 originals?.addEventListener("click", async () => {
   const { toggle } = await import("./originals.mjs");
   const link = /** @type {HTMLAnchorElement} */ (originals.previousElementSibling);
