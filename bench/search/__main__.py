@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -69,6 +70,7 @@ def main() -> None:
     report: list[str] = []
     if arguments.work:
         arguments.work.mkdir(parents=True, exist_ok=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was built is deleted then, too
     try:
         with tempfile.TemporaryDirectory(prefix="bench-search-", dir=arguments.work) as folder:
             options = _options(arguments, Path(folder))
