@@ -54,8 +54,8 @@ class Later:
                 self._waiting = self._waiting if self._waiting is not newest else None
 
     def _files(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
-        yield from compiled.gathered_files(pages)
         yield from compiled.search_files(pages, self._memory, compiled.locales)
+        yield from compiled.gathered_files(pages)
 
     def _is_waiting(self, compiled: Compiled | None) -> Callable[[object], bool]:
         """Return what tells, file by file, whether a state is still the newest; nothing waits at first."""

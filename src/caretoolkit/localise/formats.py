@@ -10,7 +10,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent, get_currency_name
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 
 from caretoolkit.cldr import grouped_from, known_locale, own_digits
 from caretoolkit.diagnostics import ToolkitError
@@ -127,10 +127,6 @@ class Formats:
             group_separator=self._is_grouped(like), numbering_system="default",
         )  # fmt: skip
         return elided(self.locale.language, self.digits(shown).replace(self.number(like), _SLOT, 1))
-
-    def currency_name(self, currency: str) -> str:
-        """Return the name of a currency."""
-        return get_currency_name(currency, locale=self.locale)
 
     def _date(self, written: str) -> str:
         year, _, rest = written.partition("-")
