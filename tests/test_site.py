@@ -1,6 +1,8 @@
 """A site is written the same by one process and by several, and every page of the real one is whole."""
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -8,7 +10,7 @@ from posixpath import dirname, normpath
 import pytest
 
 import caretoolkit
-from caretoolkit import Compiled, compile_toolkit, processes
+from caretoolkit import Compiled, compile_toolkit, processes, site
 from tests.sample import OPTIONS, REAL, contents, write_plainly
 
 ASSETS = Path(caretoolkit.__file__).parent / "render" / "assets"
@@ -73,3 +75,16 @@ def _links(file: Path, root: Path) -> Iterator[tuple[str, str]]:
         path = address.partition("?")[0]
         target = normpath(f"{dirname(own)}/{path}{'index.html' if path.endswith('/') else ''}")
         yield (target if path else own), anchor
+
+
+def test_what_a_killed_build_has_left_is_cleared_and_a_running_one_is_not(tmp_path: Path) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left, running, other = (tmp_path / f"site.new-{name}" for name in (ended.pid, os.getppid(), "draft"))
+    for folder in (left, running, other):
+        (folder / "en").mkdir(parents=True)
+
+    staging = site.staging_of(tmp_path / "site")
+
+    assert staging == tmp_path / f"site.new-{os.getpid()}"
+    assert [folder.exists() for folder in (left, running, other)] == [False, True, True]

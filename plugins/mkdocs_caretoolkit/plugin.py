@@ -1,6 +1,5 @@
 """The plugin: it asks the host for frames, hands them to the compiler's site, and knows no word of the field."""
 
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         rest_collector()  # thousands of records are here to stay: it would walk over them for every frame
         self.target = Path(config.site_dir)
         if not self.is_serving:
-            config.site_dir = f"{config.site_dir}.new-{os.getpid()}"
+            config.site_dir = str(site.staging_of(self.target))
         config.theme.dirs.insert(0, str(HERE / "theme"))
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"  # alike on every page, and so is the script's digest
         config.theme.static_templates -= {"404.html", "sitemap.xml"}

@@ -142,6 +142,25 @@ def _write(directory: str, name: str, text: str) -> None:
         file.write(text.encode("utf-8"))
 
 
+def staging_of(target: Path) -> Path:
+    """Return where this process builds a site before it takes the place of the old one; clear what killed builds have left."""
+    for left in target.parent.glob(f"{target.name}.new-*"):
+        if not _is_running(left.name.rpartition("-")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+    return target.with_name(f"{target.name}.new-{os.getpid()}")
+
+
+def _is_running(process: str) -> bool:
+    """Tell whether there is a process of this number; where nobody can tell, there is."""
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (ValueError, OSError):
+        return True
+    return True
+
+
 def publish(staging: Path, target: Path) -> None:
     """Put a finished site in the place of the old one in one step; a reader meets the old one or the new one.
 

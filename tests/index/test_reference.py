@@ -99,6 +99,7 @@ def test_the_command_prints_json() -> None:
         (["care", "--locale", "de"], "`de` is not a locale of the toolkit; there are en, es, ar"),
         (["care", "--facet", "five_r"], "`five_r` is not a facet; write it as `five_r=redistribute`"),
         (["care", "--facet", "colour=red"], "`colour` is not a facet"),
+        (["care", "--facet", "five_r=recognize"], "no record has `five_r=recognize`; did you mean `recognise`?"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_sentence(arguments: list[str], told: str) -> None:

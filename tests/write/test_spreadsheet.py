@@ -162,6 +162,7 @@ def test_a_text_that_looks_like_a_formula_is_disarmed_and_comes_back(sample: Com
         (setting("cases", "C1", "shoe size"), "cases!C1: there is no column `shoe size`"),
         (lambda book: book.create_sheet("notes"), "notes: this sheet is not read"),
         (lambda book: book.remove(book["cases"]), "cases: the sheet is missing"),
+        (lambda book: book.remove(book["results"]), "results: the sheet is missing; put it back"),
         (setting("conflicts_claims", "B3", 99), "conflicts_claims!A3: there is no row `99` of this case in `conflicts`"),
     ],
 )

@@ -29,7 +29,7 @@ def links(folder: Path, again: bool, pause: float, paths: tuple[Path, ...]) -> N
 
     Few hosts are asked at a time, and addresses in private networks not at all. What they answer is kept in
     `.cache/links.json`, for `caretoolkit status` and the editing page; no build asks anybody. The exit code is 1 if an
-    address is missing or cannot be reached.
+    address is missing or cannot be reached, or a record cannot be read.
     """
     from caretoolkit import load  # not above: it takes its time, and `--help` does not need it
     from caretoolkit.links.rounds import Manners, ask_all
@@ -37,6 +37,7 @@ def links(folder: Path, again: bool, pause: float, paths: tuple[Path, ...]) -> N
     with wrong_call():
         library = load.library(folder).library
     files = {file.file for file in chosen(folder, paths)}
+    unread = sorted(files - library.entries.keys())
     found = list(cited(entry for file, entry in library.entries.items() if file in files))
     place = folder.resolve().parent / REPORT
     report = dict(read_report(place))
@@ -53,7 +54,9 @@ def links(folder: Path, again: bool, pause: float, paths: tuple[Path, ...]) -> N
     problems = list(diagnostics(found, report))
     print_problems(problems, folder)
     click.echo(f"{len({each.address for each in found})} addresses, {len(asked)} asked now, {len(problems)} to look at")
-    sys.exit(1 if any(report[each.address].answer in FAILED for each in found) else 0)
+    for file in unread:
+        click.echo(f"{file} cannot be read, and none of its addresses was asked; `caretoolkit check` says why")
+    sys.exit(1 if unread or any(report[each.address].answer in FAILED for each in found) else 0)
 
 
 def is_fresh(outcome: Outcome | None, today: date) -> bool:

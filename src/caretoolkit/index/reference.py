@@ -71,7 +71,7 @@ class Reference:
 
         Raises `ToolkitError` for a facet that there is not, and for a query that takes too long.
         """
-        narrowed = _filter(facets)
+        narrowed = self._filter(facets)
         words = asked_words(asked, self.locale, self._vocabulary)
         queries = [_any_field(word) for word in words if word.terms]
         if not queries:
@@ -84,6 +84,18 @@ class Reference:
         hits.sort(key=lambda hit: (-hit.words, -hit.score))
         whole = sum(hit.words == len(words) for hit in hits)
         return Found(words, tuple(hits[:limit]), whole or len(hits), self._suggestion(words))
+
+    def _filter(self, facets: Sequence[tuple[str, str]]) -> Query | None:
+        known = {facet for document in self.documents for facet in document.facets}
+        for name, term in facets:
+            if name not in FACETS:
+                raise ToolkitError(f"`{name}` is not a facet; there are {', '.join(f'`{each}`' for each in FACETS)}")
+            if f"{name}={term}" not in known:
+                terms = sorted(facet.partition("=")[2] for facet in known if facet.startswith(f"{name}="))
+                near = get_close_matches(term, terms, n=1)
+                remedy = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(f'`{each}`' for each in terms)}"
+                raise ToolkitError(f"no record has `{name}={term}`; {remedy}")
+        return And([Term("facets", f"{name}={term}") for name, term in facets]) if facets else None
 
     def impact(self, term: str) -> dict[int, float]:
         """Return what Whoosh says that a term adds to the score of each document."""
@@ -148,10 +160,3 @@ class _Facets(FieldType):  # type: ignore[misc]  # as above
 def _any_field(word: AskedWord) -> Query:
     """Return the query for a word in all fields, each with its boost."""
     return Or([Term(name, term, boost=field.boost) for term in word.terms for name, field in FIELDS.items()])
-
-
-def _filter(facets: Sequence[tuple[str, str]]) -> Query | None:
-    unknown = next((name for name, _ in facets if name not in FACETS), None)
-    if unknown:
-        raise ToolkitError(f"`{unknown}` is not a facet; there are {', '.join(f'`{name}`' for name in FACETS)}")
-    return And([Term("facets", f"{name}={value}") for name, value in facets]) if facets else None

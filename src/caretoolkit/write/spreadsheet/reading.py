@@ -76,8 +76,11 @@ def read_cases(data: bytes, names: Names) -> ReadCases:
     reader.problems += [
         Problem(name, "this sheet is not read; rename or delete it") for name in book.sheetnames if name not in known
     ]
-    if CASES not in book.sheetnames:
-        reader.problems.append(Problem(CASES, "the sheet is missing"))
+    reader.problems += [
+        Problem(name, "the sheet is missing; put it back, without rows if there is nothing to say")
+        for name in sheets()
+        if name not in book.sheetnames
+    ]
     return ReadCases(reader.cases, reader.places, tuple(reader.problems))
 
 
