@@ -15,7 +15,7 @@ Visit = Callable[..., BrowserContext]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = (
-    "", "explore/", "compare/", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
+    "", "explore/", "compare/", "map/", "gaps/", "cities-like-mine/", "cases/", "cases/bogota-care-blocks/", "cases/ouagadougou-mobile-creches/", "browse/region/africa/", "five-r/reduce/", "tools/",
     "tools/childcare-costing/", "tools/care-readiness-self-assessment/", "tools/care-priority-index/", "cities/", "cities/bogota/", "paths/", "paths/first-hour-for-a-mayor/", "labs/supporting-caregivers/",
     "indicators/", "indicators/cs01/", "funding/", "funding/metropolis-local-care-1/", "glossary/", "figures/", "sources/", "about/", "contribute/", "add-a-case/", "editing/",
 )  # fmt: skip
@@ -143,6 +143,73 @@ def test_a_chosen_language_is_remembered(visit: Visit, address: str) -> None:
     page.wait_for_url(f"{address}es/")
 
 
+def test_another_language_shows_what_was_chosen_in_this_one(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}fr/explore/?five_r=recognise")
+    page.locator("#ct-words").fill("crèche")
+    page.wait_for_url("**words=cr*")
+
+    page.locator(".ct-languages summary").click()
+    page.locator("[data-ct-language=ar]").click()
+
+    page.wait_for_url(f"{address}ar/explore/?words=cr%C3%A8che&five_r=recognise")
+    page.goto(f"{address}fr/cases/bogota-care-blocks/#sources")
+    page.locator(".ct-languages summary").click()
+    page.locator("[data-ct-language=es]").click()
+    page.wait_for_url(f"{address}es/cases/bogota-care-blocks/#sources")
+
+
+def test_cities_have_nothing_in_common_with_a_city_that_nobody_described(visit: Visit, address: str) -> None:
+    page = visit(viewport=DESK).new_page()
+    page.goto(f"{address}en/cities-like-mine/")
+    common = page.locator("[data-ct-like-table] [data-ct-common]")
+
+    assert not common.first.is_visible()
+    page.locator("select[name=region]").select_option("africa")
+    assert common.nth(0).inner_text() == "In common"
+    assert common.nth(1).inner_text() == "same region"
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_a_phone_shows_the_whole_map_of_evidence(visit: Visit, address: str, locale: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    page.goto(f"{address}{locale}/gaps/")
+
+    boxes = [each.bounding_box() for each in page.locator(".ct-gaps td :is(strong, .ct-level i)").all()]
+
+    assert len(boxes) > 100
+    assert [box for box in boxes if not box or box["x"] < 0 or box["x"] + box["width"] > 360] == []
+    assert page.locator(".ct-gap-name").first.is_visible()
+
+
+@pytest.mark.parametrize("locale", ["es", "fr", "ar"])
+def test_a_phone_shows_the_whole_of_a_chosen_order(visit: Visit, address: str, locale: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    page.goto(f"{address}{locale}/explore/", wait_until="networkidle")
+
+    natural = """(all) => all.map((each) => { const now = each.offsetWidth; each.style.inlineSize = "max-content"; return now - each.offsetWidth })"""
+    assert min(page.locator(".ct-tools select").evaluate_all(natural)) >= 0
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "not_told"),
+    [
+        ("compare/", "Comparing needs JavaScript", "Choose two to four cases"),
+        ("cities-like-mine/", "Ordering by likeness needs JavaScript", "In common"),
+    ],
+)
+def test_without_javascript_a_page_says_what_works_instead(
+    visit: Visit, address: str, path: str, told: str, not_told: str
+) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).new_page()
+
+    page.goto(f"{address}en/{path}")
+
+    assert page.locator("noscript p").is_visible()
+    assert page.locator("noscript p").inner_text().startswith(told)
+    assert not page.get_by_text(not_told).first.is_visible()
+
+
 def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Visit, address: str) -> None:
     page = visit(viewport=DESK).new_page()
     page.goto(f"{address}en/cases/bogota-care-blocks/")
@@ -152,6 +219,49 @@ def test_the_keyboard_reaches_what_a_reader_needs_with_a_visible_focus(visit: Vi
     labels = [label for label, _ in reached]
     assert {"Care Systems Toolkit", "Cases", "Home", "Recognise", "Bogotá"} <= set(labels)
     assert [label for label, outline in reached if outline == "none"] == []
+
+
+def test_the_first_stop_leads_past_the_head_of_the_site(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/")
+
+    first, _ = _tab(page)
+    page.keyboard.press("Enter")
+
+    assert first == "Skip to content"
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_passing_the_head_of_the_site_by_keyboard_moves_nothing(visit: Visit, address: str, size: dict[str, int]) -> None:
+    page = visit(viewport=size).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/", wait_until="networkidle")
+    stops = """() => { const e = document.activeElement, seen = e.matches(".md-option") ? e.nextElementSibling : e;
+        return [e.className.split(" ")[0], scrollY, getComputedStyle(seen).outlineWidth, document.getElementById("__search").checked] }"""
+
+    reached = [(_tab(page), page.evaluate(stops))[1] for _ in range(7)]
+
+    names = [name for name, *_ in reached]
+    assert "md-option" in names
+    assert "md-search__scrollwrap" not in [name for name, _, _, is_open in reached if not is_open]
+    assert ("md-search__input" in names) is (size == DESK)
+    assert {y for _, y, *_ in reached} == {0}
+    assert {width for name, _, width, _ in reached if name != "md-search__input"} == {"3px"}
+    assert {is_open for name, *_, is_open in reached if not name.startswith("md-search__")} == {False}
+
+
+def test_on_a_phone_the_search_is_opened_and_left_by_its_button(visit: Visit, address: str) -> None:
+    page = visit(viewport=PHONE).new_page()
+    page.goto(f"{address}en/cases/bogota-care-blocks/")
+    button = page.locator("[data-ct-search-button]")
+
+    button.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".ct-found-told")).not_to_be_empty()
+    page.keyboard.press("Escape")
+
+    expect(button).to_be_focused()
+    assert not page.locator("#__search").is_checked()
 
 
 def test_passing_the_search_field_by_keyboard_leaves_the_page_as_it_was(visit: Visit, address: str) -> None:
@@ -203,6 +313,7 @@ def test_a_wrong_address_is_answered_in_every_language(visit: Visit, address: st
 
     page.goto(f"{address}en/cases/no-such-case/")
 
+    assert page.locator("h1").inner_text() == "Page not found"
     assert [paragraph.get_attribute("lang") for paragraph in page.locator(".ct-not-found p").all()] == [
         "en",
         "es",

@@ -19,7 +19,7 @@ KNOWN_ELEMENTS = {
     "a", "abbr", "article", "aside", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "footer", "form", "h1", "h2",
     "h3", "h4", "header", "i", "input", "label", "li", "nav", "ol", "option", "p", "section", "select", "span", "strong", "summary", "sup", "table",
     "tbody", "td", "th", "thead", "time", "tr", "ul",
-    "bdi", "circle", "defs", "g", "image", "output", "path", "svg", "template", "text", "title", "use",
+    "bdi", "circle", "defs", "g", "image", "noscript", "output", "path", "svg", "template", "text", "title", "use",
 }  # fmt: skip
 
 WORDS = re.compile(r'"(?:[^"]* [^"]*|[A-Z][a-z][^"]*)"(?=[,\]}])')

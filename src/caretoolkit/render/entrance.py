@@ -31,5 +31,8 @@ def not_found(editions: Sequence[Edition], root: str) -> Page:
     for edition in editions:
         _ = edition.interface.gettext
         lines.append((edition.locale, _("There is no page at this address."), _("Start at the home page")))
-    body = environment(Polyglot(editions[:1])).get_template("not_found.html").render(lines=lines, base=f"{root}/")
-    return Page("", "not_found", editions[0].locale, "404", lines[0][1], body)
+    title = editions[0].interface.gettext("Page not found")
+    template = environment(Polyglot(editions[:1])).get_template("not_found.html")
+    return Page(
+        "", "not_found", editions[0].locale, title, lines[0][1], template.render(title=title, lines=lines, base=f"{root}/")
+    )

@@ -2,7 +2,7 @@
 // `data-ct-row` is a field, and what is marked with `data-ct-head` stands at the top of the case.
 
 /** @typedef {import("./compare-rows.mjs").Row} Row */
-/** @typedef {{id: string, address: string, title: HTMLElement, head: Node[], rows: Map<string, Row>}} CasePage */
+/** @typedef {{id: string, address: string, title: HTMLElement, city: string, head: Node[], rows: Map<string, Row>}} CasePage */
 
 /**
  * Return the page of a case, or nothing if there is none.
@@ -25,7 +25,8 @@ export async function casePage(id, address) {
     rows.set(key, row);
   }
   const head = [...page.querySelectorAll("[data-ct-head]")].map((node) => ours(node, address));
-  return { id, address, title, head, rows };
+  const city = page.querySelector("[data-ct-city]")?.textContent ?? "";
+  return { id, address, title, city, head, rows };
 }
 
 /**

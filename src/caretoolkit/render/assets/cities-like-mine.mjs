@@ -39,19 +39,21 @@ function begin(form) {
   const words = Object.fromEntries(
     [...template.content.querySelectorAll("[data-part]")].map((part) => [part.getAttribute("data-part"), part.textContent]),
   );
-  const rows = [...body.querySelectorAll("tr")].map((row, place) => ({ row, place, home: row.querySelector("[data-ct-common]")?.textContent ?? "" }));
+  const rows = [...body.querySelectorAll("tr")].map((row, place) => ({ row, place }));
+  const commons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-ct-like-table] [data-ct-common]"));
 
   function show() {
     const mine = Object.fromEntries([...form.querySelectorAll("select")].map((select) => [select.name, select.value]));
-    const ranked = rows.map(({ row, place, home }) => {
+    const ranked = rows.map(({ row, place }) => {
       const alike = likeness(mine, /** @type {Profile} */ ({ ...row.dataset }), weights, sizes);
-      return { row, place, home, alike, rank: (alike.share * alike.known) / total };
+      return { row, place, alike, rank: (alike.share * alike.known) / total };
     });
     ranked.sort((one, other) => other.rank - one.rank || one.place - other.place);
     const isChosen = Object.values(mine).some((value) => value !== "unknown");
-    for (const { row, alike, home } of ranked) {
+    for (const cell of commons) cell.hidden = !isChosen;
+    for (const { row, alike } of ranked) {
       const common = row.querySelector("[data-ct-common]");
-      if (common) common.textContent = isChosen ? alike.common.map((name) => words[name]).join(" · ") || "–" : home;
+      if (common) common.textContent = alike.common.map((name) => words[name]).join(" · ") || "–";
       body.append(row);
     }
     const parameters = new URLSearchParams(Object.entries(mine).filter(([, value]) => value !== "unknown"));

@@ -87,16 +87,28 @@ function copies(nodes) {
  */
 function table(pages, lines) {
   const heads = pages.map((page) => element("th", { scope: "col" }, ...title(page, pages)));
-  const rows = [{ label: words.about, cells: pages.map(({ head }) => head) }, ...lines].map(row);
+  const names = shortNames(pages);
+  const rows = [{ label: words.about, cells: pages.map(({ head }) => head) }, ...lines].map((line) => row(line, names));
   const first = element("th", { scope: "col" }, words.field);
   const made = element("table", { "aria-labelledby": "ct-side-by-side" }, element("thead", {}, element("tr", {}, first, ...heads)), element("tbody", {}, ...rows));
-  return element("div", { class: "ct-compare", role: "region", tabindex: "0", "aria-labelledby": "ct-side-by-side" }, made);
+  return element("div", { class: "ct-compare" }, made);
 }
 
-/** @param {Line} line */
-function row({ label, cells }) {
+/**
+ * Return what each case is called where it has no column: its city, or its title where two are in one city.
+ * @param {CasePage[]} pages
+ */
+function shortNames(pages) {
+  return pages.map(({ city, title }) => (pages.filter((page) => page.city === city).length === 1 ? city : title.textContent ?? city));
+}
+
+/**
+ * @param {Line} line
+ * @param {string[]} names
+ */
+function row({ label, cells }, names) {
   const head = element("th", { scope: "row" }, element("span", {}, label));
-  return element("tr", {}, head, ...cells.map((nodes) => element("td", {}, ...filled(nodes))));
+  return element("tr", {}, head, ...cells.map((nodes, at) => element("td", { "data-label": names[at] }, ...filled(nodes))));
 }
 
 /** @param {Node[]} nodes */

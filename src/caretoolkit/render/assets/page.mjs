@@ -41,6 +41,7 @@ async function fetchBox() {
 }
 
 field?.addEventListener("focus", fetchBox);
+document.querySelector("[data-ct-search-button]")?.addEventListener("click", () => search());
 toggle?.addEventListener("change", () => toggle.checked && !box?.contains(document.activeElement) && field?.focus());
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -71,8 +72,10 @@ originals?.addEventListener("click", async () => {
   toggle(originals, link.href);
 });
 
-for (const link of document.querySelectorAll("[data-ct-language]")) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-ct-language]"))) {
   link.addEventListener("click", () => {
+    link.search = location.search; // what a reader has chosen, as the address says it by now
+    link.hash = location.hash;
     try {
       localStorage.setItem(LANGUAGE_KEY, link.getAttribute("data-ct-language") ?? "");
     } catch {

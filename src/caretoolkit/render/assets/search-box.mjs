@@ -99,6 +99,7 @@ function onKey(event, box, field, toggle) {
   if (event.key === "Escape") {
     if (toggle.checked) toggle.click();
     field.blur();
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-ct-search-button]"))?.focus(); // where there is one to see
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(".ct-found-hits :is(a, button)"))];
     const at = stops.indexOf(/** @type {any} */ (document.activeElement));
