@@ -53,6 +53,11 @@ SURE = {
     ),
     "spaces at line ends": ("title: A  \nstatus: pilot\t", "title: A\nstatus: pilot"),
     "tabs": ("delivery:\n\tlead: A", "delivery:\n  lead: A"),
+    "a tab after a colon": ("scale:\tregional", "scale: regional"),
+    "tabs after a dash, in a text and in front of a comment": (
+        "lessons:\n-\tfact:  \tAsk\tfirst\t# why\tnot",
+        "lessons:\n- fact: Ask first # why\tnot",
+    ),
     "a colon in a text": ('title: Vouchers: a "pilot"', 'title: "Vouchers: a \\"pilot\\""'),
     "a text that begins with a sign": ("title: @home", 'title: "@home"'),
     "a colon in a list": ("lessons:\n  - fact: Ask: first", 'lessons:\n  - fact: "Ask: first"'),
@@ -72,6 +77,8 @@ UNSURE = {
     "what cannot be read": "title: [a",
     "a colon in a text with a comment": "title: a: b # c",
     "a colon in a text of several lines": "title: a\n  b: c",
+    "a tab in quotes": 'title: "a\tb"',
+    "a tab in a block of text": "title: |\n  a:\tb",
     "a list in the place of a term": "status: [pilott]",
 }
 

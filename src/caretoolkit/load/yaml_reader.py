@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load.slips import slip
+from caretoolkit.load.tabs import tab_outside
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -71,7 +72,15 @@ def compose(data: bytes, file: str) -> MappingNode:
         raise UnreadableError(
             _diagnostic("unreadable-yaml", "the file holds no `key: value` lines", file, help="start with `title:`")
         )
+    if "\t" in text and (place := tab_outside(text)) is not None:
+        raise UnreadableError(_tab(text, place, file))
     return root
+
+
+def _tab(text: str, place: int, file: str) -> Diagnostic:
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    remedy = "write a space in its place; put a text that holds a tab in quotes"
+    return Diagnostic("tab", file, "a tab stands outside of quotes", help=remedy, span=Span(line, column, column + 1))
 
 
 _ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*][^\s*]")

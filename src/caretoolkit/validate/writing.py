@@ -55,8 +55,8 @@ RULES = (
     ),
     told(
         "tab",
-        "Lines are indented with spaces.",
-        why="tabs are of a different width in each editor, and YAML does not read them.",
+        "Lines are indented, and values parted from their keys, with spaces; a tab stands in quotes only.",
+        why="tabs are of a different width in each editor, and many readers of YAML refuse them.",
         fix="put two spaces in the place of each tab.",
         failing="delivery:\n\tlead: The city\n\tlead_kind: city",
         passing="delivery:\n  lead: The city\n  lead_kind: city",
