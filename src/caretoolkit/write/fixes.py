@@ -48,6 +48,7 @@ def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
     Raises `UnreadableError` if it is not text, or if its values are not written out one by one.
     """
     text = _readable(_tidy(decode(data, file)), file)
+    _refuse_endless(text, file)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -58,6 +59,19 @@ def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
     for edit in edits:
         text = f"{text[: edit.start]}{edit.text}{text[edit.end :]}"
     return text
+
+
+_ENDLESS = frozenset({"anchor", "nesting-too-deep"})
+"""The slips that may let a walk over the values never end."""
+
+
+def _refuse_endless(text: str, file: str) -> None:
+    """Raise `UnreadableError` for a text whose values may hold themselves, or stand too deep to be walked over."""
+    try:
+        read_mapping(text.encode("utf-8"), file)
+    except UnreadableError as error:
+        if any(found.rule in _ENDLESS for found in error.diagnostics):
+            raise
 
 
 _TAB_INDENT = re.compile(r"(?m)^[ \t]*\t[ \t]*")
