@@ -11,6 +11,7 @@ from typing import cast
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.links.report import REPORT, Report, read_report
+from caretoolkit.load.doubts import doubts
 from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files, unread_folders
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
@@ -105,15 +106,17 @@ def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic,
 def read_file(found: DataFile) -> ReadFile:
     """Return a data file as it was read."""
     model = SINGLE_FILES.get(found.collection) or COLLECTIONS[found.collection]
+    data = Path(found.path).read_bytes()
+    doubtful = doubts(data, found.file, model)
     try:
-        record = read_record(model, Path(found.path).read_bytes(), found.file, found.id)
+        record = read_record(model, data, found.file, found.id)
     except UnreadableError as error:
         rest = error.rest if isinstance(error, FaultyRecordError) else None
-        left = Entry(found.collection, found.file, found.id, rest) if rest else None
+        left = Entry(found.collection, found.file, found.id, rest, doubts=doubtful) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
     is_case = isinstance(record, Case)
     kept = Packed.of(record) if is_case else record
-    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record))
+    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record), doubtful)
     return ReadFile(found.stamp, entry, (), head=Head.of(record) if isinstance(record, Case) else None)
 
 

@@ -166,7 +166,7 @@ def _value(node: Node, file: str, path: tuple[str | int, ...], found: list[Diagn
     if node.tag not in (PLAIN, QUOTED):
         found.append(_at(node, "tag", f"the tag `{node.tag}` is not read", file, help="leave it out"))
     if isinstance(node, ScalarNode):
-        return _scalar(node.value) if node.tag == PLAIN else node.value
+        return meaning(node.value) if node.tag == PLAIN else node.value
     if len(path) >= MAX_DEPTH:
         message = f"lists and mappings stand more than {MAX_DEPTH} levels deep"
         raise UnreadableError(_at(node, "nesting-too-deep", message, file, help="write it flatter"))
@@ -208,7 +208,8 @@ def _mapping(node: MappingNode, file: str, path: tuple[str | int, ...], found: l
     return mapping
 
 
-def _scalar(written: str) -> str | int | float | bool | None:
+def meaning(written: str) -> str | int | float | bool | None:
+    """Return what a value means that is written without quotes."""
     if written in _CONSTANTS:
         return _CONSTANTS[written]
     first = written[0]
