@@ -12,7 +12,16 @@ from typing import cast
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.links.report import REPORT, Report, read_report
 from caretoolkit.load.doubts import doubts
-from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files, unread_folders
+from caretoolkit.load.files import (
+    CatalogueFile,
+    DataFile,
+    Misplaced,
+    Stamp,
+    catalogue_files,
+    data_files,
+    misplaced,
+    unread_folders,
+)
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
@@ -78,7 +87,7 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
     made = assembled([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
-    diagnostics = (*_unknown_folders(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
+    diagnostics = (*_never_read(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
     return Loaded(
         made,
         diagnostics,
@@ -89,18 +98,46 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     )
 
 
-def _unknown_folders(folder: Path) -> Iterator[Diagnostic]:
+def _never_read(folder: Path) -> Iterator[Diagnostic]:
+    """Yield what holds data, or stands in the place of it, and is not read."""
     for name, file in unread_folders(folder):
+        collection, _, inside = name.partition("/")
         near = get_close_matches(name, COLLECTIONS, n=1)
-        remedy = (
-            f"did you mean `{near[0]}`?" if near else f"move it to one of {', '.join(f'`{known}/`' for known in COLLECTIONS)}"
-        )
+        if inside:
+            remedy = f"move it up into `{collection}/`"
+        elif near:
+            remedy = f"did you mean `{near[0]}`?"
+        else:
+            remedy = f"move it to one of {', '.join(f'`{known}/`' for known in COLLECTIONS)}"
         yield Diagnostic("unknown-folder", file, f"no file in the folder `{name}` is read", help=remedy, span=Span(1, 1, 2))
+    for file, what in misplaced(folder):
+        yield _misplaced(file, what)
+
+
+def _misplaced(file: str, what: Misplaced) -> Diagnostic:
+    if what is Misplaced.DOUBLE_ENDING:
+        name, _, ending = file.rpartition("/")[2].rpartition(".")
+        message = f"the file ends in `.{ending}`; data files end in `.yml`"
+        return Diagnostic("wrong-ending", file, message, help=f"rename it to `{name}`", span=Span(1, 1, 2))
+    remedy = {
+        Misplaced.LINK: "put the file itself in its place, or take the link away",
+        Misplaced.FOLDER: "move the files in it up into the collection, and take it away",
+    }[what]
+    return Diagnostic(
+        "not-a-file", file, f"{what.value} stands in the place of a data file and is not read", help=remedy, span=Span(1, 1, 2)
+    )
 
 
 def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic, ...]:
     """Return the diagnostics with their places, looked up in the files of this folder."""
-    return tuple(located(diagnostics, lambda file: (folder.resolve().parent / file).read_bytes()))
+    return tuple(located(diagnostics, lambda file: _bytes_of(folder.resolve().parent / file)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that is to be shown; a link is not followed, since it may lead out of the folder."""
+    if path.is_symlink():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
 
 
 def read_file(found: DataFile) -> ReadFile:

@@ -16,15 +16,23 @@ _TITLE = "title: Care at home"
 RULES = (
     told(
         "unknown-folder",
-        "A folder with data files is one of the collections.",
+        "A folder with data files is one of the collections, which hold no further folders.",
         why="what stands in another folder is not read, and nobody notices.",
         fix="rename the folder, or move the file.",
         failing="# citys/a-city.yml\nname: A city",
         passing="# cities/a-city.yml\nname: A city",
     ),
     told(
+        "not-a-file",
+        "What bears the name of a data file is a file, and no folder or link.",
+        why="it is not read, and nobody notices; a link may lead out of the toolkit.",
+        fix="put the file itself in its place.",
+        failing="# cities/graz.yml/graz.yml alone\nname: Graz",
+        passing="# cities/graz.yml\nname: Graz",
+    ),
+    told(
         "wrong-ending",
-        "A data file ends in `.yml`.",
+        "A data file ends in `.yml`, with nothing behind it.",
         why="one ending for all keeps two files from having the same id.",
         fix="rename the file.",
         failing="# cities/a-city.yaml\nname: A city",
