@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from caretoolkit.cli.toolkit import wrong_call
+from caretoolkit.cli.toolkit import resolved, wrong_call
 from caretoolkit.diagnostics import Diagnostic, as_text
 from caretoolkit.load import locate
 from caretoolkit.load.files import DataFile, data_files
@@ -27,7 +27,7 @@ def chosen(folder: Path, paths: tuple[Path, ...]) -> list[DataFile]:
 
 
 def _at(path: Path, found: list[DataFile], folder: Path) -> list[DataFile]:
-    whole = path.resolve()
+    whole = resolved(path)
     files = [file for file in found if Path(file.path) == whole or whole in Path(file.path).parents]
     if not files:
         raise click.UsageError(f"`{path}` is no data file that is read in `{folder}`; name one of its files")
