@@ -13,8 +13,6 @@ from caretoolkit.diagnostics import Diagnostic, as_text
 from caretoolkit.load import locate
 from caretoolkit.load.files import DataFile, data_files
 from caretoolkit.load.yaml_reader import UnreadableError
-from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
-from caretoolkit.model.values import Model
 
 
 def chosen(folder: Path, paths: tuple[Path, ...]) -> list[DataFile]:
@@ -54,11 +52,6 @@ class Rewriting:
                 continue
             if after.encode("utf-8") != before:
                 yield file, before, after
-
-
-def model_of(file: DataFile) -> type[Model]:
-    """Return the type of the record in a data file."""
-    return SINGLE_FILES.get(file.collection) or COLLECTIONS[file.collection]
 
 
 def print_problems(problems: Iterable[Diagnostic], folder: Path) -> None:

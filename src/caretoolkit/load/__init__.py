@@ -25,6 +25,7 @@ from caretoolkit.load.files import (
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
+from caretoolkit.load.terms import with_terms
 from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, Entry, Library
@@ -87,7 +88,8 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
     made = assembled([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
-    diagnostics = (*_never_read(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
+    told = (told for file in found for told in with_terms(read[file.file].diagnostics, file.model, made.vocabularies))
+    diagnostics = (*_never_read(folder), *told)
     return Loaded(
         made,
         diagnostics,
@@ -142,8 +144,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def read_file(found: DataFile) -> ReadFile:
     """Return a data file as it was read."""
-    model = SINGLE_FILES.get(found.collection) or COLLECTIONS[found.collection]
-    data = Path(found.path).read_bytes()
+    model, data = found.model, Path(found.path).read_bytes()
     doubtful = doubts(data, found.file, model)
     try:
         record = read_record(model, data, found.file, found.id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
+from caretoolkit.model.values import Model
 
 CATALOGUES = "locales"
 WRITTEN = "docs"
@@ -35,6 +36,11 @@ class DataFile:
     collection: str
     id: str
     stamp: Stamp
+
+    @property
+    def model(self) -> type[Model]:
+        """Return the type of the record in the file."""
+        return SINGLE_FILES.get(self.collection) or COLLECTIONS[self.collection]
 
 
 class Misplaced(Enum):

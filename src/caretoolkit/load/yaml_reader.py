@@ -35,29 +35,31 @@ class UnreadableError(Exception):
         self.diagnostics = diagnostics
 
 
-def read_mapping(data: bytes, file: str) -> dict[str, Any]:  # Any: whatever the author wrote
+def read_mapping(data: bytes, file: str, first_key: str = "title") -> dict[str, Any]:  # Any: whatever the author wrote
     """Return the mapping that a data file holds, with tuples for lists.
 
     Raises `UnreadableError` with every doubled key, tag or over-deep value found, or with the one fault that stopped
     the reading.
     """
-    mapping, found = read_tolerantly(data, file)
+    mapping, found = read_tolerantly(data, file, first_key)
     if found:
         raise UnreadableError(*found)
     return mapping
 
 
-def read_tolerantly(data: bytes, file: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:  # Any: as above
+def read_tolerantly(
+    data: bytes, file: str, first_key: str = "title"
+) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:  # Any: as above
     """Return the mapping that a data file holds without its faults, and the faults; raises as above where nothing is left."""
-    root = compose(data, file)
+    root = compose(data, file, first_key)
     found: list[Diagnostic] = []
     value = _value(root, file, (), found)
     assert isinstance(value, dict)
     return value, tuple(found)
 
 
-def compose(data: bytes, file: str) -> MappingNode:
-    """Return the tree of nodes of a data file, each with its place."""
+def compose(data: bytes, file: str, first_key: str = "title") -> MappingNode:
+    """Return the tree of nodes of a data file, each with its place; `first_key` is what such a file begins with."""
     text = decode(data, file)
     parser = _Parser(text)
     try:
@@ -70,7 +72,7 @@ def compose(data: bytes, file: str) -> MappingNode:
         parser.dispose()
     if not isinstance(root, MappingNode):
         raise UnreadableError(
-            _diagnostic("unreadable-yaml", "the file holds no `key: value` lines", file, help="start with `title:`")
+            _diagnostic("unreadable-yaml", "the file holds no `key: value` lines", file, help=f"start with `{first_key}:`")
         )
     if "\t" in text and (place := tab_outside(text)) is not None:
         raise UnreadableError(_tab(text, place, file))

@@ -58,7 +58,7 @@ RULES = (
         "unreadable-yaml",
         "A data file holds `key: value` lines.",
         why="what is no YAML cannot be read. More common slips have rules of their own, with better advice.",
-        fix="start with `title:`, and compare each line with those of another record.",
+        fix="start with the first field of such a record, as the message says, and compare each line with those of another record.",
         failing="# cases/a-case.yml alone\nCare at home",
         passing=_TITLE,
     ),
