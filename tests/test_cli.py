@@ -109,6 +109,18 @@ def test_a_file_that_is_not_read_is_a_wrong_call(toolkit: Toolkit, tmp_path: Pat
     assert "outside.yml` is no data file or catalogue that is read in" in result.output.replace("\n", " ")
 
 
+@pytest.mark.parametrize("command", ["check", "fmt", "fix"])
+def test_a_link_that_leads_to_itself_is_a_wrong_call(toolkit: Toolkit, command: str) -> None:
+    loop = toolkit.folder / "cases" / "loop.yml"
+    loop.symlink_to(loop)
+
+    as_file = run(command, "--data", toolkit.folder, loop)
+    as_folder = run(command, "--data", loop)
+
+    assert (as_file.exit_code, as_folder.exit_code) == (2, 2)
+    assert "loop.yml` is a link that leads to itself" in as_file.output.replace("\n", " ")
+
+
 def test_a_catalogue_can_be_asked_for(toolkit: Toolkit) -> None:
     toolkit.edit(VOUCHERS, "status: pilot", "status: piloted")
 

@@ -62,7 +62,9 @@ def test_a_file_in_place_of_the_folder_is_a_wrong_call(toolkit: Toolkit) -> None
 def test_files_of_another_kind_or_place_are_passed_over(toolkit: Toolkit) -> None:
     before = load.library(toolkit.folder)
     toolkit.write("cases/notes.txt", "not a record")
-    toolkit.write("cases/drafts/a-draft.yml", "title: too deep")
+    toolkit.write("cases/drafts/notes.txt", "not a record")
+    (toolkit.folder / "cases/.#a-case.yml").symlink_to("nobody@nowhere")
+    toolkit.write(f"{VOUCHERS}.orig", toolkit.read(VOUCHERS))
     toolkit.write("extra.yml", "title: no collection")
 
     after = load.library(toolkit.folder)
@@ -79,6 +81,47 @@ def test_a_link_in_the_place_of_a_file_is_passed_over(toolkit: Toolkit, tmp_path
     loaded = load.library(toolkit.folder)
 
     assert "vienna-respite-vouchers" not in loaded.library.cases
+    assert [(each.rule, each.file) for each in loaded.diagnostics] == [("not-a-file", f"toolkit_data/{VOUCHERS}")]
+
+
+def test_nothing_is_shown_of_what_a_link_leads_to(toolkit: Toolkit, tmp_path: Path) -> None:
+    (tmp_path / "outside.yml").write_text("a secret", encoding="utf-8")
+    (toolkit.folder / "cases/a-link.yml").symlink_to(tmp_path / "outside.yml")
+
+    told = load.locate(load.library(toolkit.folder).diagnostics, toolkit.folder)
+
+    assert [(each.rule, each.source_line) for each in told] == [("not-a-file", "")]
+
+
+@pytest.mark.parametrize("name", ["cases/a-link.yml", "toolkit.yaml"])
+def test_a_link_that_leads_nowhere_is_told(toolkit: Toolkit, name: str) -> None:
+    (toolkit.folder / name).symlink_to("nowhere.yml")
+
+    told = load.library(toolkit.folder).diagnostics
+
+    assert [(each.rule, each.file, each.message) for each in told] == [
+        ("not-a-file", f"toolkit_data/{name}", "a link stands in the place of a data file and is not read")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "file", "remedy"),
+    [
+        ("cases/drafts/a.yml", "unknown-folder", "cases/drafts/a.yml", "move it up into `cases/`"),
+        ("cases/graz.yml/a.yml", "not-a-file", "cases/graz.yml", "move the files in it up into the collection, and take it away"),
+        ("cases/graz.yml.txt", "wrong-ending", "cases/graz.yml.txt", "rename it to `graz.yml`"),
+        ("exceptions.yml.txt", "wrong-ending", "exceptions.yml.txt", "rename it to `exceptions.yml`"),
+    ],
+)
+def test_a_data_file_in_a_place_or_with_a_name_that_is_not_read_is_told(
+    toolkit: Toolkit, name: str, rule: str, file: str, remedy: str
+) -> None:
+    (toolkit.folder / "exceptions.yml").unlink(missing_ok=True)
+    toolkit.write(name, "title: A")
+
+    told = load.library(toolkit.folder).diagnostics
+
+    assert [(each.rule, each.file, each.help) for each in told] == [(rule, f"toolkit_data/{file}", remedy)]
 
 
 def test_a_link_in_the_place_of_a_catalogue_is_passed_over(toolkit: Toolkit, tmp_path: Path) -> None:

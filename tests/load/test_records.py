@@ -6,7 +6,7 @@ import pytest
 
 from caretoolkit.load.records import read_record
 from caretoolkit.load.yaml_reader import UnreadableError
-from caretoolkit.model.library import COLLECTIONS
+from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
 from caretoolkit.model.values import Model
 from tests.sample import SAMPLE
 
@@ -59,8 +59,10 @@ def test_an_id_that_differs_from_the_name_of_the_file_is_told() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "rule", "message", "remedy"),
     [
-        ("title: Respite vouchers\n", "", "missing-field", "`title` is missing", "add it; the data model says what it holds"),
-        ("  one_line: Vouchers that pay for a free afternoon a week.\n", "", "missing-field", "`summary.one_line` is missing", "add it; the data model says what it holds"),
+        ("scale: city\n", "", "missing-field", "`scale` is missing", "add it, such as `scale: city`; how large the area is that it serves"),
+        ("five_r: [recognise]\n", "", "missing-field", "`five_r` is missing", "add it, such as `five_r: [recognise, redistribute]`; which of the five Rs it serves: recognise, reduce and redistribute unpaid care; reward and represent care workers"),
+        ("title: Respite vouchers\n", "", "missing-field", "`title` is missing", 'add it, such as `title: "Care Blocks: services for carers within a short walk"`; what the practice is, in a few words and in the language of this file'),
+        ("  one_line: Vouchers that pay for a free afternoon a week.\n", "", "missing-field", "`summary.one_line` is missing", "add it; the whole case in one line: what is done, for whom, and where. It stands on every card"),
         ("title: Respite vouchers", "title: 2020", "wrong-type", "`title` is `2020`; a text is expected", "put the value in quotes"),
         ("title: Respite vouchers", "title: true", "wrong-type", "`title` is `true`; a text is expected", "put the value in quotes"),
         ("title: Respite vouchers", "title: ' '", "empty-text", "`title` is ` `; the text is empty", "write the text, or leave the key out"),
@@ -183,12 +185,28 @@ def test_an_invisible_character_is_named_and_not_printed() -> None:
     ("old", "new", "remedy"),
     [
         ("title: Respite vouchers", "title:", "write the text; this field is needed"),
+        ("status: pilot", "status:", "write a term of `statuses`"),
+        ("five_r: [recognise]", "five_r: [~]", "write a term of `five_r`"),
         ("title: Respite vouchers", "title: Respite vouchers\nneighbourhoods: [~]", "write the text, or leave the key out"),
         ("title: Respite vouchers", "title: [A, B]", "write one text, without `- ` and brackets"),
     ],
 )
 def test_the_remedy_for_a_text_fits_what_stands_there(old: str, new: str, remedy: str) -> None:
     assert told_of_case(old, new)[0][2] == remedy
+
+
+@pytest.mark.parametrize(
+    ("model", "key"),
+    [
+        *((COLLECTIONS[name], key) for name, key in (("cases", "title"), ("cities", "name"))),
+        (SINGLE_FILES["exceptions"], "exceptions"),
+    ],
+)
+def test_an_empty_file_is_answered_with_the_first_field_of_its_kind(model: type[Model], key: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read_record(model, b"# nothing yet\n", "a-file.yml", "a-file")
+
+    assert [each.help for each in refused.value.diagnostics] == [f"start with `{key}:`"]
 
 
 def _read(model: type[Model], file: Path) -> Model:

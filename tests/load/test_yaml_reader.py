@@ -290,3 +290,8 @@ def _outcome(data: bytes) -> str:
         return "refused" if all(found.message and found.span for found in refused.diagnostics) else "refused without a word"
     assert isinstance(read, dict)
     return "read"
+
+
+@pytest.mark.parametrize("text", ['a: "b\tc"\n', "a: |\n  b:\tc\n", "a: b # c\td\n", "# a\tb\na: b\n"])
+def test_a_tab_in_quotes_in_a_block_or_in_a_comment_is_read(text: str) -> None:
+    assert list(read_mapping(text.encode(), "f.yml")) == ["a"]

@@ -15,7 +15,7 @@ from caretoolkit.model.case import Case
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
 from caretoolkit.write.fixes import Known, fixed, is_one_slip_away
 from caretoolkit.write.schema import Names
-from tests.sample import REAL, VOUCHERS, Toolkit
+from tests.sample import BLOCKS, REAL, VOUCHERS, Toolkit
 
 KNOWN = Known(
     terms={
@@ -53,6 +53,11 @@ SURE = {
     ),
     "spaces at line ends": ("title: A  \nstatus: pilot\t", "title: A\nstatus: pilot"),
     "tabs": ("delivery:\n\tlead: A", "delivery:\n  lead: A"),
+    "a tab after a colon": ("scale:\tregional", "scale: regional"),
+    "tabs after a dash, in a text and in front of a comment": (
+        "lessons:\n-\tfact:  \tAsk\tfirst\t# why\tnot",
+        "lessons:\n- fact: Ask first # why\tnot",
+    ),
     "a colon in a text": ('title: Vouchers: a "pilot"', 'title: "Vouchers: a \\"pilot\\""'),
     "a text that begins with a sign": ("title: @home", 'title: "@home"'),
     "a colon in a list": ("lessons:\n  - fact: Ask: first", 'lessons:\n  - fact: "Ask: first"'),
@@ -72,6 +77,8 @@ UNSURE = {
     "what cannot be read": "title: [a",
     "a colon in a text with a comment": "title: a: b # c",
     "a colon in a text of several lines": "title: a\n  b: c",
+    "a tab in quotes": 'title: "a\tb"',
+    "a tab in a block of text": "title: |\n  a:\tb",
     "a list in the place of a term": "status: [pilott]",
 }
 
@@ -93,6 +100,32 @@ def test_what_is_not_is_left(text: str) -> None:
 def test_a_file_that_is_not_text_is_refused() -> None:
     with pytest.raises(UnreadableError):
         fixed(b"title: \xff", "a.yml", Case, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("five_r: &a [recognise, *a]", "anchor"),
+        ("statsu: pilot\nfive_r: &a {b: *a}", "anchor"),
+        (f"five_r: {'[' * 400}{']' * 400}", "nesting-too-deep"),
+    ],
+)
+def test_a_file_whose_values_hold_themselves_or_stand_too_deep_is_refused(text: str, rule: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        fix(text)
+
+    assert [each.rule for each in refused.value.diagnostics] == [rule]
+
+
+def test_a_file_that_is_refused_does_not_stop_the_others(toolkit: Toolkit) -> None:
+    toolkit.edit(BLOCKS, "title: ", "five_r: &a [recognise, *a]\ntitle: ")
+    toolkit.edit(VOUCHERS, "status: pilot", "status: pilott")
+
+    result = run("--dry-run", "--data", toolkit.folder)
+
+    assert result.exit_code == 1
+    assert "error[anchor]" in result.output
+    assert "+status: pilot\n" in result.output
 
 
 def test_the_real_data_needs_no_fix(real: Compiled) -> None:

@@ -234,5 +234,16 @@ def test_a_file_that_cannot_be_read_is_left_and_told(toolkit: Toolkit) -> None:
     assert toolkit.read(VOUCHERS) == "title: a: b\n"
 
 
+def test_a_tab_after_a_colon_is_told_and_does_not_stop_other_files(toolkit: Toolkit) -> None:
+    toolkit.edit(BLOCKS, "scale: ", "scale:\t")
+    toolkit.edit(VOUCHERS, "status: pilot\n", "status:   pilot\n")
+
+    result = run("--data", toolkit.folder)
+
+    assert result.exit_code == 1
+    assert "error[tab] a tab stands outside of quotes" in result.output
+    assert "status: pilot\n" in toolkit.read(VOUCHERS)
+
+
 def test_a_path_that_is_no_data_file_is_a_wrong_call(toolkit: Toolkit, tmp_path: Path) -> None:
     assert run("--data", toolkit.folder, tmp_path / "other.yml").exit_code == 2

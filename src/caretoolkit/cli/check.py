@@ -8,7 +8,7 @@ import click
 
 from caretoolkit import load, validate
 from caretoolkit.cli.report import format_option, report
-from caretoolkit.cli.toolkit import data_option, wrong_call
+from caretoolkit.cli.toolkit import data_option, resolved, wrong_call
 from caretoolkit.diagnostics import Diagnostic, in_order
 from caretoolkit.load import Loaded
 from caretoolkit.load.files import CATALOGUES, catalogue_files, data_files
@@ -52,7 +52,7 @@ def _files(paths: tuple[Path, ...], folder: Path) -> Iterator[str]:
     root = folder.resolve()
     read = {file.path: file.file for file in data_files(root)}
     for path in paths:
-        inside = path.resolve()
+        inside = resolved(path)
         locale = inside.relative_to(root / CATALOGUES).parts[0] if root / CATALOGUES in inside.parents else ""
         catalogues = {file.path: file.file for file in catalogue_files(root, (locale,), {}).values()} if locale else {}
         known = [file for name, file in (read | catalogues).items() if Path(name) == inside or inside in Path(name).parents]

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import click
 
-from caretoolkit.cli.toolkit import wrong_call
+from caretoolkit.cli.toolkit import resolved, wrong_call
 from caretoolkit.diagnostics import Diagnostic, as_text
 from caretoolkit.load import locate
 from caretoolkit.load.files import DataFile, data_files
 from caretoolkit.load.yaml_reader import UnreadableError
-from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
-from caretoolkit.model.values import Model
 
 
 def chosen(folder: Path, paths: tuple[Path, ...]) -> list[DataFile]:
@@ -27,7 +25,7 @@ def chosen(folder: Path, paths: tuple[Path, ...]) -> list[DataFile]:
 
 
 def _at(path: Path, found: list[DataFile], folder: Path) -> list[DataFile]:
-    whole = path.resolve()
+    whole = resolved(path)
     files = [file for file in found if Path(file.path) == whole or whole in Path(file.path).parents]
     if not files:
         raise click.UsageError(f"`{path}` is no data file that is read in `{folder}`; name one of its files")
@@ -54,11 +52,6 @@ class Rewriting:
                 continue
             if after.encode("utf-8") != before:
                 yield file, before, after
-
-
-def model_of(file: DataFile) -> type[Model]:
-    """Return the type of the record in a data file."""
-    return SINGLE_FILES.get(file.collection) or COLLECTIONS[file.collection]
 
 
 def print_problems(problems: Iterable[Diagnostic], folder: Path) -> None:

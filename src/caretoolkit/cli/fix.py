@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caretoolkit.cli.files import Rewriting, chosen, model_of, write_whole
+from caretoolkit.cli.files import Rewriting, chosen, write_whole
 from caretoolkit.cli.toolkit import data_option, wrong_call
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def fix(folder: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
         known = _known(load.library(folder))
     changed = 0
     rewriting = Rewriting(folder, chosen(folder, paths))
-    for file, before, after in rewriting.changes(lambda data, file: fixed(data, file.file, model_of(file), known)):
+    for file, before, after in rewriting.changes(lambda data, file: fixed(data, file.file, file.model, known)):
         changed += 1
         click.echo("\n".join(difference(before.decode("utf-8-sig"), after, file.file)) + "\n")
         if not dry_run:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from caretoolkit.cli.files import Rewriting, chosen, model_of, write_whole
+from caretoolkit.cli.files import Rewriting, chosen, write_whole
 from caretoolkit.cli.toolkit import data_option
 from caretoolkit.write.formatting import formatted
 
@@ -22,7 +22,7 @@ def fmt(folder: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
     """
     changed = 0
     rewriting = Rewriting(folder, chosen(folder, paths))
-    for file, _, after in rewriting.changes(lambda data, file: formatted(data, file.file, model_of(file))):
+    for file, _, after in rewriting.changes(lambda data, file: formatted(data, file.file, file.model)):
         changed += 1
         click.echo(f"{file.file}: {'would be formatted' if only_check else 'formatted'}")
         if not only_check:

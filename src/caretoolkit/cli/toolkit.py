@@ -19,7 +19,22 @@ DATA = Path("toolkit_data")
 
 def data_option(command: C) -> C:
     """Give a subcommand the option `--data`, as its argument `folder`."""
-    return click.option("--data", "folder", type=click.Path(path_type=Path), default=DATA, show_default=True)(command)
+    return click.option(
+        "--data", "folder", type=click.Path(path_type=Path), default=DATA, show_default=True, callback=_without_loop
+    )(command)
+
+
+def _without_loop(_context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    resolved(folder)
+    return folder
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads, behind all links; one that leads to itself is a wrong call."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise the one or the other
+        raise click.UsageError(f"`{path}` is a link that leads to itself") from None
 
 
 def compiled(folder: Path) -> "Compiled":

@@ -11,10 +11,21 @@ from typing import cast
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.links.report import REPORT, Report, read_report
-from caretoolkit.load.files import CatalogueFile, DataFile, Stamp, catalogue_files, data_files, unread_folders
+from caretoolkit.load.doubts import doubts
+from caretoolkit.load.files import (
+    CatalogueFile,
+    DataFile,
+    Misplaced,
+    Stamp,
+    catalogue_files,
+    data_files,
+    misplaced,
+    unread_folders,
+)
 from caretoolkit.load.records import FaultyRecordError, read_record
 from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
+from caretoolkit.load.terms import with_terms
 from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, Entry, Library
@@ -77,7 +88,8 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
     made = assembled([file for file in read.values() if file.entry], faulty)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
-    diagnostics = (*_unknown_folders(folder), *(diagnostic for file in read.values() for diagnostic in file.diagnostics))
+    told = (told for file in found for told in with_terms(read[file.file].diagnostics, file.model, made.vocabularies))
+    diagnostics = (*_never_read(folder), *told)
     return Loaded(
         made,
         diagnostics,
@@ -88,32 +100,61 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     )
 
 
-def _unknown_folders(folder: Path) -> Iterator[Diagnostic]:
+def _never_read(folder: Path) -> Iterator[Diagnostic]:
+    """Yield what holds data, or stands in the place of it, and is not read."""
     for name, file in unread_folders(folder):
+        collection, _, inside = name.partition("/")
         near = get_close_matches(name, COLLECTIONS, n=1)
-        remedy = (
-            f"did you mean `{near[0]}`?" if near else f"move it to one of {', '.join(f'`{known}/`' for known in COLLECTIONS)}"
-        )
+        if inside:
+            remedy = f"move it up into `{collection}/`"
+        elif near:
+            remedy = f"did you mean `{near[0]}`?"
+        else:
+            remedy = f"move it to one of {', '.join(f'`{known}/`' for known in COLLECTIONS)}"
         yield Diagnostic("unknown-folder", file, f"no file in the folder `{name}` is read", help=remedy, span=Span(1, 1, 2))
+    for file, what in misplaced(folder):
+        yield _misplaced(file, what)
+
+
+def _misplaced(file: str, what: Misplaced) -> Diagnostic:
+    if what is Misplaced.DOUBLE_ENDING:
+        name, _, ending = file.rpartition("/")[2].rpartition(".")
+        message = f"the file ends in `.{ending}`; data files end in `.yml`"
+        return Diagnostic("wrong-ending", file, message, help=f"rename it to `{name}`", span=Span(1, 1, 2))
+    remedy = {
+        Misplaced.LINK: "put the file itself in its place, or take the link away",
+        Misplaced.FOLDER: "move the files in it up into the collection, and take it away",
+    }[what]
+    return Diagnostic(
+        "not-a-file", file, f"{what.value} stands in the place of a data file and is not read", help=remedy, span=Span(1, 1, 2)
+    )
 
 
 def locate(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnostic, ...]:
     """Return the diagnostics with their places, looked up in the files of this folder."""
-    return tuple(located(diagnostics, lambda file: (folder.resolve().parent / file).read_bytes()))
+    return tuple(located(diagnostics, lambda file: _bytes_of(folder.resolve().parent / file)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that is to be shown; a link is not followed, since it may lead out of the folder."""
+    if path.is_symlink():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
 
 
 def read_file(found: DataFile) -> ReadFile:
     """Return a data file as it was read."""
-    model = SINGLE_FILES.get(found.collection) or COLLECTIONS[found.collection]
+    model, data = found.model, Path(found.path).read_bytes()
+    doubtful = doubts(data, found.file, model)
     try:
-        record = read_record(model, Path(found.path).read_bytes(), found.file, found.id)
+        record = read_record(model, data, found.file, found.id)
     except UnreadableError as error:
         rest = error.rest if isinstance(error, FaultyRecordError) else None
-        left = Entry(found.collection, found.file, found.id, rest) if rest else None
+        left = Entry(found.collection, found.file, found.id, rest, doubts=doubtful) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
     is_case = isinstance(record, Case)
     kept = Packed.of(record) if is_case else record
-    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record))
+    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record), doubtful)
     return ReadFile(found.stamp, entry, (), head=Head.of(record) if isinstance(record, Case) else None)
 
 

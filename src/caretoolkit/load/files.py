@@ -1,13 +1,16 @@
 """Reads the folder of a toolkit: the one place where data files are opened."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 from pathlib import Path
 
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
+from caretoolkit.model.values import Model
 
 CATALOGUES = "locales"
 WRITTEN = "docs"
@@ -33,6 +36,23 @@ class DataFile:
     collection: str
     id: str
     stamp: Stamp
+
+    @property
+    def model(self) -> type[Model]:
+        """Return the type of the record in the file."""
+        return SINGLE_FILES.get(self.collection) or COLLECTIONS[self.collection]
+
+
+class Misplaced(Enum):
+    """What stands in the place of a data file, and is none that is read."""
+
+    LINK = "a link"
+    FOLDER = "a folder"
+    DOUBLE_ENDING = "a file with an ending behind its own"
+
+
+_DOUBLE_ENDING = re.compile(r"\.ya?ml\.[a-zA-Z]+$")
+"""How a file ends that a word processor or a browser has saved: `graz.yml.txt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +89,48 @@ def data_files(folder: Path) -> list[DataFile]:
 
 
 def unread_folders(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the folders of a toolkit that hold data files and are no collection, each with the first of these files."""
-    with os.scandir(folder) as listing:
-        names = sorted(entry.name for entry in listing if entry.is_dir(follow_symlinks=False))
+    """Yield the folders of a toolkit that hold data files and are no collection, each with the first of these files.
+
+    A folder is named from the toolkit's own: `case`, or `cases/drafts` for one inside of a collection.
+    """
+    names = [name for name in _folders(folder) if name not in COLLECTIONS and name != CATALOGUES]
+    names += [f"{collection}/{name}" for collection in COLLECTIONS for name in _folders(folder / collection)]
     for name in names:
-        if name not in COLLECTIONS and name != CATALOGUES:
-            yield from (
-                (name, f"{folder.name}/{name}/{file}") for file, _, _ in islice(_regular_files(folder / name, ENDINGS), 1)
-            )
+        yield from ((name, f"{folder.name}/{name}/{file}") for file, _, _ in islice(_regular_files(folder / name, ENDINGS), 1))
+
+
+def _folders(folder: Path) -> list[str]:
+    """Return the folders in a folder by name; one that bears the name of a data file is none of them."""
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    with os.scandir(folder) as listing:
+        return sorted(each.name for each in listing if each.is_dir(follow_symlinks=False) and not each.name.endswith(ENDINGS))
+
+
+def misplaced(folder: Path) -> Iterator[tuple[str, Misplaced]]:
+    """Yield what stands in the place of a data file and is not read, as it is printed, with what it is."""
+    for below in ("", *COLLECTIONS):
+        place = folder / below
+        if place.is_symlink() or not place.is_dir():
+            continue
+        with os.scandir(place) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        for entry in entries:
+            is_single = bool(below) or entry.name.partition(".")[0] in SINGLE_FILES
+            found = _misplaced(entry) if is_single else None
+            if found:
+                yield f"{folder.name}/{below}/{entry.name}" if below else f"{folder.name}/{entry.name}", found
+
+
+def _misplaced(entry: os.DirEntry[str]) -> Misplaced | None:
+    if entry.name.startswith("."):  # what editors put beside a file while it is open
+        return None
+    if entry.name.endswith(ENDINGS):
+        if entry.is_symlink():
+            return Misplaced.LINK
+        return Misplaced.FOLDER if entry.is_dir() else None
+    is_copy = os.path.lexists(_stem(entry.path))
+    return Misplaced.DOUBLE_ENDING if _DOUBLE_ENDING.search(entry.name) and not is_copy else None
 
 
 def written_pages(folder: Path, locale: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from caretoolkit.load import Loaded, assembled, read_file
 from caretoolkit.load.files import CatalogueFile, DataFile, catalogue_files, data_files
+from caretoolkit.load.terms import expected_list, with_terms
 from caretoolkit.model.case import Case
 from caretoolkit.model.leaves import ids
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, SourceRecord
@@ -28,14 +29,17 @@ def part(folder: Path, wanted: frozenset[str]) -> Loaded:
     found = {(file.collection, file.id): file for file in data_files(folder.resolve())}
     own = {name: read_file(file) for name, file in found.items() if file.file in wanted}
     records = {name: entry.record for name, read in own.items() if (entry := read.entry or read.rest)}
-    near = _near(records, found) - own.keys()
+    lists = {("vocabularies", expected_list(told, found[name].model)) for name, read in own.items() for told in read.diagnostics}
+    near = (_near(records, found) | (lists & found.keys())) - own.keys()
     others = {name: read_file(found[name]) for name in near}
     read = {name: own.get(name) or others[name] for name in found if name in own or name in near}
     faulty = frozenset(name for name, file in read.items() if file.entry is None)
     library = assembled([file for file in read.values() if file.entry], faulty)
     return Loaded(
         library=replace(library, names=_names(found)),
-        diagnostics=tuple(diagnostic for file in own.values() for diagnostic in file.diagnostics),
+        diagnostics=tuple(
+            told for name, file in own.items() for told in with_terms(file.diagnostics, found[name].model, library.vocabularies)
+        ),
         files={found[name].file: file for name, file in own.items()},
         catalogues=_catalogues(folder.resolve(), wanted),
         rests=tuple(file.rest for file in own.values() if file.rest),

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from caretoolkit.diagnostics import Diagnostic
 from caretoolkit.load.wording import nearest, worded
 from caretoolkit.load.yaml_reader import UnreadableError, read_tolerantly
+from caretoolkit.model.described import first_key
 from caretoolkit.model.values import Model
 
 M = TypeVar("M", bound=Model)
@@ -27,7 +28,7 @@ def read_record(model: type[M], data: bytes, file: str, record_id: str) -> M:
 
     Raises `UnreadableError` with all the problems found, as a `FaultyRecordError` where a part of it can be read.
     """
-    mapping, found = read_tolerantly(data, file)
+    mapping, found = read_tolerantly(data, file, first_key(model))
     written_id = mapping.setdefault("id", record_id)
     if written_id != record_id:
         message = f"`id` is `{written_id}`, and the file is called `{record_id}.yml`"

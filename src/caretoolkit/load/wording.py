@@ -1,14 +1,17 @@
 """Says in an editor's words where a record does not fit its type: what is wrong, and how to put it right."""
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeGuard
 from unicodedata import name
 
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from caretoolkit.model.described import is_needed
+from caretoolkit.load.yaml_reader import meaning
+from caretoolkit.model.described import description, field_at, is_needed, vocabulary
 from caretoolkit.model.values import Model
 
 Worded = tuple[str, str, str]
@@ -18,8 +21,8 @@ Worded = tuple[str, str, str]
 def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]) -> Worded:
     """Return rule, message and remedy for one finding of pydantic."""
     kind, place = detail["type"], _place(path)
-    if kind == "extra_forbidden":
-        return "unknown-key", f"{place} is not a field that is known here", _remedy(model, path)
+    if kind in ("extra_forbidden", "missing"):
+        return _about_key(kind, model, path)
     if kind == "slug" and (letter := _look_alike(detail["input"])):
         message = f"{place} is {_shown(detail['input'])}, in which `{letter}` is {name(letter, 'a letter').lower()} (U+{ord(letter):04X})"
         return "look-alike-letter", message, "type the id anew, with letters a to z"
@@ -31,6 +34,8 @@ def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]
             remedy = _TEXT_REMEDIES.get(type(detail["input"]), remedy)
             if detail["input"] is None and is_needed(model, path):
                 remedy = "write the text; this field is needed"
+            if (terms := vocabulary(model, path)) and not isinstance(detail["input"], tuple | dict):
+                remedy = f"write a term of `{terms}`"
         return "wrong-type", f"{place} is {_shown(detail['input'])}; {expected} is expected", remedy
     if kind in _FORMS:
         return _FORMS[kind](place, detail["input"], detail.get("ctx", {}))
@@ -39,15 +44,17 @@ def worded(detail: ErrorDetails, model: type[Model], path: tuple[str | int, ...]
     return rule, f"{shown}{detail['msg']}" if shown or not path else f"{place}: {detail['msg']}", remedy
 
 
+def _about_key(kind: str, model: type[Model], path: tuple[str | int, ...]) -> Worded:
+    if kind == "missing":
+        return "missing-field", f"{_place(path)} is missing", _remedy_for_missing(model, path)
+    return "unknown-key", f"{_place(path)} is not a field that is known here", _remedy(model, path)
+
+
 _TEXT_REMEDIES = {
     type(None): "write the text, or leave the key out",
     tuple: "write one text, without `- ` and brackets",
     dict: "write one text; put it in quotes if it holds a colon",
 }
-
-
-def _missing(place: str, _value: Any, _context: dict[str, Any]) -> Worded:
-    return "missing-field", f"{place} is missing", "add it; the data model says what it holds"
 
 
 def _too_long(place: str, value: Any, context: dict[str, Any]) -> Worded:
@@ -88,7 +95,6 @@ def _look_alike(value: object) -> str:
 
 
 _FORMS: dict[str, Callable[[str, Any, dict[str, Any]], Worded]] = {
-    "missing": _missing,
     "string_too_long": _too_long,
     "too_short": _too_few,
     "too_long": _too_many,
@@ -160,6 +166,42 @@ def nearest(model: type[Model], path: tuple[str | int, ...]) -> str | None:
 def closest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     """Return what is known and written most like this, if a slip or two of the hand lie between them."""
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=cutoff)), None)
+
+
+def quoted(ids: Iterable[str]) -> str:
+    """Return ids as a message lists them: `s1`, `s2` and `s3`."""
+    marked = [f"`{name}`" for name in ids]
+    if not marked:
+        return "none"
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+
+
+def _remedy_for_missing(model: type[Model], path: tuple[str | int, ...]) -> str:
+    """Return what a field holds, in the words of the schema, with its example where that fits on a line."""
+    example = _example(field_at(model, path)[0])
+    start = f"add it, such as `{path[-1]}: {example}`" if example else "add it"
+    said = description(model, path).removesuffix(".")
+    return f"{start}; {said if said[1:2].isupper() else said[0].lower() + said[1:]}" if said else start
+
+
+def _example(field: FieldInfo | None) -> str:
+    """Return the example of a field as it is written; nothing where it is a group of fields, or long."""
+    example = field.examples[0] if field and field.examples else None
+    items = example if isinstance(example, list | tuple) else [example]
+    if example is None or not all(isinstance(item, str | int | float) for item in items):
+        return ""
+    shown = [item if _is_plain(item) else json.dumps(item, ensure_ascii=False) for item in items]
+    whole = f"[{', '.join(shown)}]" if isinstance(example, list | tuple) else shown[0]
+    return whole if len(whole) <= _LONGEST_EXAMPLE else ""
+
+
+_LONGEST_EXAMPLE = 80
+_PLAIN = re.compile(r"\w(?:(?!: | #)[^,\[\]{}])*")
+
+
+def _is_plain(item: object) -> TypeGuard[str]:
+    """Tell whether an example is a text that is written without quotes."""
+    return isinstance(item, str) and bool(_PLAIN.fullmatch(item)) and isinstance(meaning(item), str)
 
 
 def _remedy(model: type[Model], path: tuple[str | int, ...]) -> str:

@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from caretoolkit.diagnostics import Diagnostic, Span
 from caretoolkit.load.slips import slip
+from caretoolkit.load.tabs import tab_outside
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -34,29 +35,31 @@ class UnreadableError(Exception):
         self.diagnostics = diagnostics
 
 
-def read_mapping(data: bytes, file: str) -> dict[str, Any]:  # Any: whatever the author wrote
+def read_mapping(data: bytes, file: str, first_key: str = "title") -> dict[str, Any]:  # Any: whatever the author wrote
     """Return the mapping that a data file holds, with tuples for lists.
 
     Raises `UnreadableError` with every doubled key, tag or over-deep value found, or with the one fault that stopped
     the reading.
     """
-    mapping, found = read_tolerantly(data, file)
+    mapping, found = read_tolerantly(data, file, first_key)
     if found:
         raise UnreadableError(*found)
     return mapping
 
 
-def read_tolerantly(data: bytes, file: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:  # Any: as above
+def read_tolerantly(
+    data: bytes, file: str, first_key: str = "title"
+) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:  # Any: as above
     """Return the mapping that a data file holds without its faults, and the faults; raises as above where nothing is left."""
-    root = compose(data, file)
+    root = compose(data, file, first_key)
     found: list[Diagnostic] = []
     value = _value(root, file, (), found)
     assert isinstance(value, dict)
     return value, tuple(found)
 
 
-def compose(data: bytes, file: str) -> MappingNode:
-    """Return the tree of nodes of a data file, each with its place."""
+def compose(data: bytes, file: str, first_key: str = "title") -> MappingNode:
+    """Return the tree of nodes of a data file, each with its place; `first_key` is what such a file begins with."""
     text = decode(data, file)
     parser = _Parser(text)
     try:
@@ -69,9 +72,17 @@ def compose(data: bytes, file: str) -> MappingNode:
         parser.dispose()
     if not isinstance(root, MappingNode):
         raise UnreadableError(
-            _diagnostic("unreadable-yaml", "the file holds no `key: value` lines", file, help="start with `title:`")
+            _diagnostic("unreadable-yaml", "the file holds no `key: value` lines", file, help=f"start with `{first_key}:`")
         )
+    if "\t" in text and (place := tab_outside(text)) is not None:
+        raise UnreadableError(_tab(text, place, file))
     return root
+
+
+def _tab(text: str, place: int, file: str) -> Diagnostic:
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    remedy = "write a space in its place; put a text that holds a tab in quotes"
+    return Diagnostic("tab", file, "a tab stands outside of quotes", help=remedy, span=Span(line, column, column + 1))
 
 
 _ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*][^\s*]")
@@ -157,7 +168,7 @@ def _value(node: Node, file: str, path: tuple[str | int, ...], found: list[Diagn
     if node.tag not in (PLAIN, QUOTED):
         found.append(_at(node, "tag", f"the tag `{node.tag}` is not read", file, help="leave it out"))
     if isinstance(node, ScalarNode):
-        return _scalar(node.value) if node.tag == PLAIN else node.value
+        return meaning(node.value) if node.tag == PLAIN else node.value
     if len(path) >= MAX_DEPTH:
         message = f"lists and mappings stand more than {MAX_DEPTH} levels deep"
         raise UnreadableError(_at(node, "nesting-too-deep", message, file, help="write it flatter"))
@@ -199,7 +210,8 @@ def _mapping(node: MappingNode, file: str, path: tuple[str | int, ...], found: l
     return mapping
 
 
-def _scalar(written: str) -> str | int | float | bool | None:
+def meaning(written: str) -> str | int | float | bool | None:
+    """Return what a value means that is written without quotes."""
     if written in _CONSTANTS:
         return _CONSTANTS[written]
     first = written[0]

@@ -11,8 +11,11 @@ from dataclasses import field as dataclass_field
 from functools import cache
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from caretoolkit.model.leaves import shape
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
-from caretoolkit.model.values import Model
+from caretoolkit.model.values import InVocabulary, Model
 
 
 def models() -> tuple[type[Model], ...]:
@@ -84,34 +87,44 @@ def below(annotation: Any, *, is_list: bool) -> Below:  # Any: a type annotation
 
 
 @cache
-def _field(model: type[Model], key: str) -> tuple[str, Any]:  # Any: a type annotation
-    """Return what a field of a model is for, and its type."""
+def _field(model: type[Model], key: str) -> tuple[FieldInfo | None, Any]:  # Any: a type annotation
+    """Return a field of a model, and its type."""
     for name, field in model.model_fields.items():
         if key in (field.alias, name):
-            return field.description or "", field.rebuild_annotation()
-    return "", None
+            return field, field.rebuild_annotation()
+    return None, None
+
+
+def field_at(model: type[Model], path: tuple[str | int, ...]) -> tuple[FieldInfo | None, Any]:  # Any: as above
+    """Return the field at a place in a record, or the one whose item stands there, and the type of what stands there."""
+    field, annotation = None, typing.cast(Any, model)
+    for step in path:
+        owner = next((part for part in parts(annotation) if isinstance(step, str) and _field(part, step)[0]), None)
+        if owner is None:
+            annotation = below(annotation, is_list=isinstance(step, int)).each
+        else:
+            field, annotation = _field(owner, str(step))
+    return field, annotation
 
 
 def description(model: type[Model], path: tuple[str | int, ...]) -> str:
     """Return what the field at a place in a record is for, in the words of the schema."""
-    said, annotation = "", typing.cast(Any, model)
-    for step in path:
-        owner = next((part for part in parts(annotation) if isinstance(step, str) and _field(part, step)[1]), None)
-        if owner is None:
-            annotation = below(annotation, is_list=isinstance(step, int)).each
-        else:
-            said, annotation = _field(owner, str(step))
-    return said
+    field, _ = field_at(model, path)
+    return (field.description or "") if field else ""
 
 
 def is_needed(model: type[Model], path: tuple[str | int, ...]) -> bool:
     """Tell whether the field at a place in a record has to be filled."""
-    annotation, needed = typing.cast(Any, model), False
-    for step in path:
-        owner = next((part for part in parts(annotation) if isinstance(step, str) and _field(part, step)[1]), None)
-        if owner is None:
-            annotation = below(annotation, is_list=isinstance(step, int)).each
-        else:
-            needed = any(field.is_required() for name, field in owner.model_fields.items() if step in (field.alias, name))
-            annotation = _field(owner, str(step))[1]
-    return needed
+    field, _ = field_at(model, path)
+    return field is not None and field.is_required()
+
+
+def vocabulary(model: type[Model], path: tuple[str | int, ...]) -> str:
+    """Return the vocabulary of the term at a place in a record; nothing where no term stands."""
+    marker = shape(field_at(model, path)[1]).marker
+    return marker.name if isinstance(marker, InVocabulary) else ""
+
+
+def first_key(model: type[Model]) -> str:
+    """Return the key with which a data file of this kind begins."""
+    return next(name for name in below(model, is_list=False).names if name != "id")

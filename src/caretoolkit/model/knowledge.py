@@ -8,6 +8,7 @@ from caretoolkit.model.values import (
     Aliases,
     CitedSourceIds,
     Conflict,
+    CountedNumber,
     CountryCode,
     CurrencyCode,
     Date,
@@ -18,7 +19,6 @@ from caretoolkit.model.values import (
     Model,
     Money,
     Name,
-    Number,
     OwnId,
     OwnLanguage,
     Prose,
@@ -149,8 +149,8 @@ class Indicator(Model):
 class FundingAmount(Model):
     """What one award of a funding call is worth."""
 
-    min: Annotated[Number | None, described("The least that is given.", 50000)] = None
-    max: Annotated[Number | None, described("The most that is given.", 250000)] = None
+    min: Annotated[CountedNumber | None, described("The least that is given.", 50000)] = None
+    max: Annotated[CountedNumber | None, described("The most that is given.", 250000)] = None
     currency: Annotated[CurrencyCode, described("The currency as three capital letters (ISO 4217).", "USD")]
     meaning: Annotated[Sentence | None, described("What the amount stands for.", "For each project, over two years")] = None
 

@@ -8,6 +8,7 @@ from caretoolkit.model.case import Case, Head
 from caretoolkit.model.exception import Exceptions
 from caretoolkit.model.formats import LocaleFormats
 from caretoolkit.model.knowledge import Figures, FundingCall, GlossaryTerm, Indicator, Lab, LearningPath
+from caretoolkit.model.leaves import Path
 from caretoolkit.model.outline import Outline
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
@@ -49,14 +50,34 @@ class Kept(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What is written at a place of a data file."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What may be meant otherwise than it is read: comments directly behind a text, and numbers with a point before three digits."""
+
+    comments: tuple[Piece, ...] = ()
+    numbers: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with the data file it was read from, and its outline; a large one is `Kept` elsewhere."""
+    """A record with the data file it was read from, its outline, and the doubts of how the file is written.
+
+    A large record is `Kept` elsewhere.
+    """
 
     collection: str
     file: str
     id: str
     kept: Model | Kept
     outline: Outline = Outline()
+    doubts: Doubts = Doubts()
 
     @property
     def record(self) -> Model:

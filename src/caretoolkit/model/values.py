@@ -118,16 +118,20 @@ def _read_text(value: str) -> str:
     return value.strip()
 
 
+TEXT = AfterValidator(_read_text)
+"""Marks a text in somebody's words."""
+
+
 def text(limit: int) -> Any:
     """Return the type of a translatable text of at most `limit` characters."""
-    return Annotated[str, AfterValidator(_read_text), Field(max_length=limit), Translatable(limit)]
+    return Annotated[str, TEXT, Field(max_length=limit), Translatable(limit)]
 
 
-Label = Annotated[str, AfterValidator(_read_text), Field(max_length=120), Translatable(120)]
-Line = Annotated[str, AfterValidator(_read_text), Field(max_length=140), Translatable(140)]
-Sentence = Annotated[str, AfterValidator(_read_text), Field(max_length=600), Translatable(600)]
-Prose = Annotated[str, AfterValidator(_read_text), Field(max_length=8000), Translatable(8000)]
-Name = Annotated[str, AfterValidator(_read_text), Field(max_length=300)]
+Label = Annotated[str, TEXT, Field(max_length=120), Translatable(120)]
+Line = Annotated[str, TEXT, Field(max_length=140), Translatable(140)]
+Sentence = Annotated[str, TEXT, Field(max_length=600), Translatable(600)]
+Prose = Annotated[str, TEXT, Field(max_length=8000), Translatable(8000)]
+Name = Annotated[str, TEXT, Field(max_length=300)]
 
 _DATE = re.compile(r"(?!0000)([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -209,6 +213,14 @@ SourceIds = Annotated[
 ]
 CitedSourceIds = Annotated[SourceIds, Field(min_length=1)]
 Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Marks a number that somebody has counted or paid, as a source prints it."""
+
+
+CountedNumber = Annotated[Number, Counted()]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -237,9 +249,9 @@ class Quantity(Model):
     `about` marks a rounded figure, `at_least` one of which the source says "more than".
     """
 
-    value: Annotated[Number | None, described("The figure: digits only, with a point before decimals.", 546500)] = None
-    low: Annotated[Number | None, described("The lower end, where the source gives a range.", 20)] = None
-    high: Annotated[Number | None, described("The upper end, where the source gives a range.", 25)] = None
+    value: Annotated[CountedNumber | None, described("The figure: digits only, with a point before decimals.", 546500)] = None
+    low: Annotated[CountedNumber | None, described("The lower end, where the source gives a range.", 20)] = None
+    high: Annotated[CountedNumber | None, described("The upper end, where the source gives a range.", 25)] = None
     about: Annotated[bool, described('Write `true` where the source says "about".', example=True)] = False
     at_least: Annotated[bool, described('Write `true` where the source says "more than" or "at least".', example=True)] = False
     unit: Annotated[Slug, InVocabulary("units"), described("What is counted.", "women")]
@@ -264,9 +276,9 @@ class Money(Model):
     """An amount with its currency and the year of its prices."""
 
     what: Annotated[Sentence, described("What the money is for.", "Yearly running cost of all care blocks")]
-    amount: Annotated[Number | None, described("The amount: digits only, without separators.", 1500000)] = None
-    low: Annotated[Number | None, described("The lower end, where the source gives a range.", 1000000)] = None
-    high: Annotated[Number | None, described("The upper end, where the source gives a range.", 2000000)] = None
+    amount: Annotated[CountedNumber | None, described("The amount: digits only, without separators.", 1500000)] = None
+    low: Annotated[CountedNumber | None, described("The lower end, where the source gives a range.", 1000000)] = None
+    high: Annotated[CountedNumber | None, described("The upper end, where the source gives a range.", 2000000)] = None
     about: Annotated[bool, described('Write `true` where the source says "about".', example=True)] = False
     currency: Annotated[CurrencyCode, described("The currency as three capital letters (ISO 4217).", "COP")]
     price_year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, described("The year of the prices.", 2023)] = None
@@ -377,7 +389,7 @@ class Source(Model):
         bool | None, described("Whether it comes from others than those who run the practice.", example=True)
     ] = None
     note: Annotated[
-        Annotated[str, AfterValidator(_read_text), Field(max_length=600)] | None,
+        Annotated[str, TEXT, Field(max_length=600)] | None,
         described("What a reader should know of it, such as that only a summary was read.", "Only the summary was read."),
     ] = None
 

@@ -53,6 +53,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     references.unknown_source,
     references.self_reference,
     references.doubled_value,
+    writing.unquoted_number_sign,
+    writing.ambiguous_number,
 )
 """The rules that hold for every part of a record by itself."""
 

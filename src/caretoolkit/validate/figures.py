@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from caretoolkit.load.wording import quoted
 from caretoolkit.model.case import Case
 from caretoolkit.model.leaves import Path
 from caretoolkit.model.library import Library
 from caretoolkit.model.place import City
 from caretoolkit.model.practice import Result
 from caretoolkit.model.values import Quantity
-from caretoolkit.validate.references import quoted
 from caretoolkit.validate.rule import Finding, Subject, error, rule, warning
 
 

@@ -18,7 +18,7 @@ RULES = (
         "missing-field",
         "A record has the fields that its page cannot do without.",
         why="without them there is no title, no place or nothing to say.",
-        fix="add the field; the data model says what it holds.",
+        fix="add the field; the message says what it holds, with an example.",
         failing="challenge: [{fact: A problem.}]",
         passing="challenge: [{fact: A problem., sources: [s1]}]",
     ),

@@ -1,8 +1,8 @@
 """Rules on what a record points to: terms, other records, and its own sources."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from caretoolkit.load.wording import closest
+from caretoolkit.load.wording import closest, quoted
 from caretoolkit.model.knowledge import ANY_COLLECTION
 from caretoolkit.model.library import COLLECTIONS, Library
 from caretoolkit.model.values import Cites, InVocabulary, Model, RefersTo
@@ -177,11 +177,3 @@ def _remedy(value: str, known: Collection[str], listed: bool = True) -> str:
     if near:
         return f"did you mean `{near}`?"
     return f"use one of {quoted(known)}" if listed and known else ""
-
-
-def quoted(ids: Iterable[str]) -> str:
-    """Return ids as a message lists them: `s1`, `s2` and `s3`."""
-    marked = [f"`{name}`" for name in ids]
-    if not marked:
-        return "none"
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"

@@ -1,5 +1,14 @@
-"""The rules on how a data file is written, told by the reader of YAML before there is a record to ask anything of."""
+"""The rules on how a data file is written.
 
+Most are told by the reader of YAML before there is a record to ask anything of; the others doubt that what was read is meant.
+"""
+
+from collections.abc import Iterator
+
+from caretoolkit.load.wording import written
+from caretoolkit.model.library import Library
+from caretoolkit.model.values import Model
+from caretoolkit.validate.rule import Finding, Subject, rule, warning
 from caretoolkit.validate.rule import told_while_reading as told
 
 _TITLE = "title: Care at home"
@@ -7,15 +16,23 @@ _TITLE = "title: Care at home"
 RULES = (
     told(
         "unknown-folder",
-        "A folder with data files is one of the collections.",
+        "A folder with data files is one of the collections, which hold no further folders.",
         why="what stands in another folder is not read, and nobody notices.",
         fix="rename the folder, or move the file.",
         failing="# citys/a-city.yml\nname: A city",
         passing="# cities/a-city.yml\nname: A city",
     ),
     told(
+        "not-a-file",
+        "What bears the name of a data file is a file, and no folder or link.",
+        why="it is not read, and nobody notices; a link may lead out of the toolkit.",
+        fix="put the file itself in its place.",
+        failing="# cities/graz.yml/graz.yml alone\nname: Graz",
+        passing="# cities/graz.yml\nname: Graz",
+    ),
+    told(
         "wrong-ending",
-        "A data file ends in `.yml`.",
+        "A data file ends in `.yml`, with nothing behind it.",
         why="one ending for all keeps two files from having the same id.",
         fix="rename the file.",
         failing="# cities/a-city.yaml\nname: A city",
@@ -41,7 +58,7 @@ RULES = (
         "unreadable-yaml",
         "A data file holds `key: value` lines.",
         why="what is no YAML cannot be read. More common slips have rules of their own, with better advice.",
-        fix="start with `title:`, and compare each line with those of another record.",
+        fix="start with the first field of such a record, as the message says, and compare each line with those of another record.",
         failing="# cases/a-case.yml alone\nCare at home",
         passing=_TITLE,
     ),
@@ -55,8 +72,8 @@ RULES = (
     ),
     told(
         "tab",
-        "Lines are indented with spaces.",
-        why="tabs are of a different width in each editor, and YAML does not read them.",
+        "Lines are indented, and values parted from their keys, with spaces; a tab stands in quotes only.",
+        why="tabs are of a different width in each editor, and many readers of YAML refuse them.",
         fix="put two spaces in the place of each tab.",
         failing="delivery:\n\tlead: The city\n\tlead_kind: city",
         passing="delivery:\n  lead: The city\n  lead_kind: city",
@@ -190,4 +207,51 @@ RULES = (
         passing='# locales/es/cities/vienna.po\nmsgid "Vienna"\nmsgstr "Viena"',
     ),
 )
-"""The rules on how a data file is written."""
+"""The rules that the reader of YAML tells."""
+
+
+@rule(warning)
+def unquoted_number_sign(subject: Subject[Model], library: Library) -> Iterator[Finding]:
+    """A text that holds a number sign behind a space stands in quotes.
+
+    Why: everything from ` #` to the end of the line is a comment, so that the text is cut off there without a word.
+
+    Fix: put the whole text in quotes, or begin the comment on a line of its own.
+
+        title: Local #1 care ecosystems
+
+    Instead:
+
+        title: "Local #1 care ecosystems"
+        # A comment on a line of its own.
+    """
+    for comment in subject.entry.doubts.comments:
+        message = f"`{written(comment.path)}` ends before `{comment.text}`, which is read as a comment"
+        remedy = "put the whole text in quotes, or begin the comment on a line of its own"
+        yield Finding(message, remedy, comment.path, part=comment.text)
+
+
+@rule(warning)
+def ambiguous_number(subject: Subject[Model], library: Library) -> Iterator[Finding]:
+    """A figure or an amount does not have a point with exactly three digits behind it.
+
+    Why: many languages part thousands with a point; here the point begins the decimals, so that `1.500` is one and a half.
+
+    Fix: write `1500` for one thousand five hundred, `1.5` for one and a half, and `1.2340` where three decimals are meant.
+
+        resources:
+          costs_unknown: Not published.
+          time_to_first_service: {value: 1.500, unit: months, as_of: 2020, sources: [s1]}
+
+    Instead:
+
+        resources:
+          costs_unknown: Not published.
+          time_to_first_service: {value: 1.5, unit: months, as_of: 2020, sources: [s1]}
+    """
+    for number in subject.entry.doubts.numbers:
+        short = number.text.rstrip("0").rstrip(".")
+        decimal = short if short != number.text else f"{short}0"
+        message = f"`{written(number.path)}` is `{number.text}`, which is read as the number {short}"
+        remedy = f"write `{number.text.replace('.', '')}` if the point parts thousands, `{decimal}` if it begins the decimals"
+        yield Finding(message, remedy, number.path)

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from caretoolkit.diagnostics import Span
 from caretoolkit.load.yaml_reader import UnreadableError, decode, read_mapping
 from caretoolkit.model.described import below
 from caretoolkit.model.leaves import shape
@@ -42,8 +43,12 @@ class Known:
 
 
 def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
-    """Return the text of a data file with its slips put right; raises `UnreadableError` if it is not text."""
-    text = _with_quotes(_tidy(decode(data, file)), file)
+    """Return the text of a data file with its slips put right.
+
+    Raises `UnreadableError` if it is not text, or if its values are not written out one by one.
+    """
+    text = _readable(_tidy(decode(data, file)), file)
+    _refuse_endless(text, file)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -54,6 +59,19 @@ def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
     for edit in edits:
         text = f"{text[: edit.start]}{edit.text}{text[edit.end :]}"
     return text
+
+
+_ENDLESS = frozenset({"anchor", "nesting-too-deep"})
+"""The slips that may let a walk over the values never end."""
+
+
+def _refuse_endless(text: str, file: str) -> None:
+    """Raise `UnreadableError` for a text whose values may hold themselves, or stand too deep to be walked over."""
+    try:
+        read_mapping(text.encode("utf-8"), file)
+    except UnreadableError as error:
+        if any(found.rule in _ENDLESS for found in error.diagnostics):
+            raise
 
 
 _TAB_INDENT = re.compile(r"(?m)^[ \t]*\t[ \t]*")
@@ -68,24 +86,34 @@ def _tidy(text: str) -> str:
 
 _QUOTABLE = frozenset({"unquoted-colon", "unquoted-character"})
 _LINE = re.compile(r"""( *(?:- +)*[a-z][a-z0-9_]*: +)([^\s"'\[{|>&*!#].*)""")
-_MOST_QUOTES = 100
+_MOST_SLIPS = 100
 
 
-def _with_quotes(text: str, file: str) -> str:
-    """Return a text with quotes around the values of one line that cannot be read without them."""
+def _readable(text: str, file: str) -> str:
+    """Return a text with what keeps it from being read put right, slip by slip, as far as that needs no judgement."""
     lines = text.split("\n")
-    for _ in range(_MOST_QUOTES):
+    for _ in range(_MOST_SLIPS):
         try:
             read_mapping("\n".join(lines).encode("utf-8"), file)
         except UnreadableError as error:
             found = error.diagnostics[0]
-            line = _LINE.fullmatch(lines[found.span.line - 1]) if found.span and found.rule in _QUOTABLE else None
-            if line is None or not found.span or " #" in line[2]:
+            span = found.span or Span(1, 1, 2)
+            number = span.line - 1
+            better = _better_line(lines[number], found.rule, span.column - 1) if number < len(lines) else None
+            if better is None:
                 break
-            lines[found.span.line - 1] = f"{line[1]}{quoted(line[2])}"
+            lines[number] = better
         else:
             break
     return "\n".join(lines)
+
+
+def _better_line(line: str, rule: str, place: int) -> str | None:
+    """Return a line with quotes around its value, or with a space for the tab at a place, if that is what it needs."""
+    if rule == "tab" and line[place : place + 1] == "\t":
+        return f"{line[:place].rstrip()} {line[place:].lstrip()}"
+    found = _LINE.fullmatch(line) if rule in _QUOTABLE else None
+    return f"{found[1]}{quoted(found[2])}" if found and " #" not in found[2] else None
 
 
 def _edits(node: Node, annotation: Type, known: Known) -> Iterator[Edit]:

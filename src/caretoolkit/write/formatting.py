@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from caretoolkit.load.yaml_reader import read_mapping
-from caretoolkit.model.described import below
+from caretoolkit.model.described import below, first_key
 from caretoolkit.model.values import Model
 from caretoolkit.write.tree import Entry, Group, Notes, Scalar, Value, read
 
@@ -25,7 +25,7 @@ Type = Any
 
 def formatted(data: bytes, file: str, model: type[Model]) -> str:
     """Return a data file in the house form; raises `UnreadableError` if it cannot be read."""
-    meaning = read_mapping(data, file)
+    meaning = read_mapping(data, file, first_key(model))
     root, last = read(text_of(data))
     if not root.entries:
         return text_of(data)
