@@ -182,7 +182,7 @@ def test_the_command_shows_what_it_changed(toolkit: Toolkit) -> None:
 
     assert result.exit_code == 0
     assert "\n-status: pilott\n+status: pilot\n" in result.output
-    assert result.output.endswith("1 files changed\n")
+    assert result.output.endswith("1 file changed\n")
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
 
 
@@ -192,7 +192,7 @@ def test_a_dry_run_writes_nothing(toolkit: Toolkit) -> None:
     result = run("--dry-run", "--data", toolkit.folder)
 
     assert "+status: pilot\n" in result.output
-    assert result.output.endswith("1 files would be changed\n")
+    assert result.output.endswith("1 file would be changed\n")
     assert "status: pilott\n" in toolkit.read(VOUCHERS)
 
 

@@ -200,7 +200,7 @@ def test_the_command_formats_the_files_that_are_named(toolkit: Toolkit) -> None:
 
     assert (result.exit_code, result.output) == (
         0,
-        f"toolkit_data/{VOUCHERS}: formatted\n1 files looked at, 1 formatted\n",
+        f"toolkit_data/{VOUCHERS}: formatted\n1 file looked at, 1 formatted\n",
     )
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
     assert "scale:   neighbourhood" in toolkit.read(BLOCKS)
