@@ -77,6 +77,7 @@ UNSURE = {
     "what cannot be read": "title: [a",
     "a colon in a text with a comment": "title: a: b # c",
     "a colon in a text of several lines": "title: a\n  b: c",
+    "a key that is a list": "title: A\n? - statsu",
     "a tab in quotes": 'title: "a\tb"',
     "a tab in a block of text": "title: |\n  a:\tb",
     "a list in the place of a term": "status: [pilott]",

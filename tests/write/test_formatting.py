@@ -245,5 +245,10 @@ def test_a_tab_after_a_colon_is_told_and_does_not_stop_other_files(toolkit: Tool
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
 
 
+def test_a_file_that_only_some_readers_of_yaml_can_read_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="not every reader of YAML can read the file from here on"):
+        formatted(b"title: >#\n", "a.yml", Case)
+
+
 def test_a_path_that_is_no_data_file_is_a_wrong_call(toolkit: Toolkit, tmp_path: Path) -> None:
     assert run("--data", toolkit.folder, tmp_path / "other.yml").exit_code == 2
