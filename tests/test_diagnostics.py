@@ -3,10 +3,24 @@
 import pytest
 
 from caretoolkit import Diagnostic, Severity
-from caretoolkit.diagnostics import Span, as_text, has_errors, in_order, summary
+from caretoolkit.diagnostics import Span, as_text, counted, has_errors, in_order, summary
 
 ERROR = Diagnostic("a-rule", "a.yml", "this is wrong")
 WARNING = Diagnostic("a-rule", "a.yml", "this is odd", severity=Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("count", "nouns", "told"),
+    [
+        (0, ("file",), "0 files"),
+        (1, ("file",), "1 file"),
+        (2, ("file",), "2 files"),
+        (1, ("address", "addresses"), "1 address"),
+        (2, ("address", "addresses"), "2 addresses"),
+    ],
+)
+def test_things_are_counted_in_singular_and_plural(count: int, nouns: tuple[str, ...], told: str) -> None:
+    assert counted(count, *nouns) == told
 
 
 def test_a_problem_is_printed_with_its_line_a_mark_and_the_remedy() -> None:

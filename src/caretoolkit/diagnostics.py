@@ -69,11 +69,16 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=place))
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return how many there are of something: `1 file`, `2 files`; a noun may have a plural of its own."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
+
+
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return how many problems there are: `2 errors, 1 warning`."""
     severities = [diagnostic.severity for diagnostic in diagnostics]
     counts = [(severities.count(severity), str(severity)) for severity in Severity]
-    told = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    told = [counted(count, name) for count, name in counts if count]
     return ", ".join(told) or "no problems"
 
 

@@ -77,6 +77,7 @@ UNSURE = {
     "what cannot be read": "title: [a",
     "a colon in a text with a comment": "title: a: b # c",
     "a colon in a text of several lines": "title: a\n  b: c",
+    "a key that is a list": "title: A\n? - statsu",
     "a tab in quotes": 'title: "a\tb"',
     "a tab in a block of text": "title: |\n  a:\tb",
     "a list in the place of a term": "status: [pilott]",
@@ -182,7 +183,7 @@ def test_the_command_shows_what_it_changed(toolkit: Toolkit) -> None:
 
     assert result.exit_code == 0
     assert "\n-status: pilott\n+status: pilot\n" in result.output
-    assert result.output.endswith("1 files changed\n")
+    assert result.output.endswith("1 file changed\n")
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
 
 
@@ -192,7 +193,7 @@ def test_a_dry_run_writes_nothing(toolkit: Toolkit) -> None:
     result = run("--dry-run", "--data", toolkit.folder)
 
     assert "+status: pilot\n" in result.output
-    assert result.output.endswith("1 files would be changed\n")
+    assert result.output.endswith("1 file would be changed\n")
     assert "status: pilott\n" in toolkit.read(VOUCHERS)
 
 

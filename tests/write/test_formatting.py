@@ -200,7 +200,7 @@ def test_the_command_formats_the_files_that_are_named(toolkit: Toolkit) -> None:
 
     assert (result.exit_code, result.output) == (
         0,
-        f"toolkit_data/{VOUCHERS}: formatted\n1 files looked at, 1 formatted\n",
+        f"toolkit_data/{VOUCHERS}: formatted\n1 file looked at, 1 formatted\n",
     )
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
     assert "scale:   neighbourhood" in toolkit.read(BLOCKS)
@@ -243,6 +243,11 @@ def test_a_tab_after_a_colon_is_told_and_does_not_stop_other_files(toolkit: Tool
     assert result.exit_code == 1
     assert "error[tab] a tab stands outside of quotes" in result.output
     assert "status: pilot\n" in toolkit.read(VOUCHERS)
+
+
+def test_a_file_that_only_some_readers_of_yaml_can_read_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="not every reader of YAML can read the file from here on"):
+        formatted(b"title: >#\n", "a.yml", Case)
 
 
 def test_a_path_that_is_no_data_file_is_a_wrong_call(toolkit: Toolkit, tmp_path: Path) -> None:

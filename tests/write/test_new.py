@@ -87,6 +87,16 @@ def test_a_city_that_is_not_known_is_told(toolkit: Toolkit) -> None:
         ["case", "../night-care"],
         ["case", "n" * 61],
         ["city", "graz", "--city", "graz"],
+        ["city", "graz", "--country", "Austria"],
+        ["city", "graz", "--country", "at"],
+        ["case", "night-care", "--language", "en_GB"],
+        ["case", "night-care", "--language", "xx-yy"],
+        ["case", "night-care", "--language", ""],
+        ["case", "night-care", "--city", "Graz"],
+        ["case", "night-care", "--title", ""],
+        ["case", "night-care", "--title", " "],
+        ["city", "graz", "--title", ""],
+        ["case", "night-care", "--title", "n" * 141],
         ["poem", "a-poem"],
     ],
 )
@@ -97,6 +107,40 @@ def test_a_wrong_call_writes_nothing(toolkit: Toolkit, arguments: list[str]) -> 
 
     assert result.exit_code == 2
     assert sorted(toolkit.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--title", " "], "`name` is ``; the text is empty"),
+        (
+            ["--country", "Austria"],
+            "`country` is `Austria`; a country is written as two capital letters (ISO 3166-1) such as `CO`",
+        ),
+        (
+            ["--language", "en_GB"],
+            "`language` is `en_GB`; a language is written as a BCP 47 tag such as `es`, `pt-BR` or `zh-Hans`",
+        ),
+    ],
+)
+def test_an_answer_that_its_field_cannot_hold_is_told(toolkit: Toolkit, arguments: list[str], message: str) -> None:
+    result = run(toolkit, "city", "graz", *arguments)
+
+    assert message in result.output
+
+
+def test_what_is_given_passes_the_check_of_its_field(toolkit: Toolkit) -> None:
+    run(toolkit, "city", "graz", "--title", " Graz ", "--country", "AT", "--language", "de-AT")
+
+    text = toolkit.read("cities/graz.yml")
+    assert ("\nname: Graz\n" in text, "\ncountry: AT\n" in text, "\nlanguage: de-AT\n" in text) == (True, True, True)
+
+
+def test_a_question_is_asked_again_until_its_field_can_hold_the_answer(toolkit: Toolkit) -> None:
+    output = converse(toolkit, ["city", "graz"], "Graz\nAustria\nAT\n")
+
+    assert output.count("Which country?") == 2
+    assert "\ncountry: AT\n" in toolkit.read("cities/graz.yml")
 
 
 def test_somebody_at_a_terminal_is_asked_and_offered_the_city(toolkit: Toolkit) -> None:

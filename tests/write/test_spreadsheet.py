@@ -62,7 +62,7 @@ def test_every_real_case_comes_back_as_it_went(real: Compiled, tmp_path: Path) -
     result = run("import", folder, tmp_path / "cases.xlsx")
 
     before, after = real.loaded.library.cases, load.library(folder).library.cases
-    assert result.output == f"{len(before)} cases written, 0 left as they are. Now run: caretoolkit check\n"
+    assert result.output == f"{len(before)} cases written, 0 left unchanged. Now run: caretoolkit check\n"
     assert sorted(after) == sorted(before)
     assert [case_id for case_id in before if after[case_id] != before[case_id]] == []
 
@@ -72,7 +72,7 @@ def test_what_has_not_changed_is_left_as_it_is(toolkit: Toolkit, file: Path) -> 
 
     result = run("import", toolkit, file)
 
-    assert (result.exit_code, result.output) == (0, "0 cases written, 3 left as they are. Now run: caretoolkit check\n")
+    assert (result.exit_code, result.output) == (0, "0 cases written, 3 left unchanged. Now run: caretoolkit check\n")
     assert toolkit.read(VOUCHERS) == before
 
 
@@ -98,9 +98,10 @@ def test_an_overwriting_import_shows_the_difference(toolkit: Toolkit, file: Path
 
 
 def test_only_the_cases_that_are_named_are_exported(toolkit: Toolkit, tmp_path: Path) -> None:
-    run("export", toolkit, tmp_path / "one.xlsx", "vienna-respite-vouchers")
+    result = run("export", toolkit, tmp_path / "one.xlsx", "vienna-respite-vouchers")
 
     assert list(read_cases((tmp_path / "one.xlsx").read_bytes(), NOBODY).cases) == ["vienna-respite-vouchers"]
+    assert result.output == f"1 case written to {tmp_path / 'one.xlsx'}\n"
 
 
 def test_a_workbook_is_not_overwritten(toolkit: Toolkit, file: Path) -> None:

@@ -9,7 +9,7 @@ import click
 from caretoolkit import load, validate
 from caretoolkit.cli.report import format_option, report
 from caretoolkit.cli.toolkit import data_option, resolved, wrong_call
-from caretoolkit.diagnostics import Diagnostic, in_order
+from caretoolkit.diagnostics import Diagnostic, counted, in_order
 from caretoolkit.load import Loaded
 from caretoolkit.load.files import CATALOGUES, catalogue_files, data_files
 from caretoolkit.load.part import part
@@ -36,7 +36,7 @@ def check(folder: Path, form: str, notes: bool, today: str | None, paths: tuple[
         asked = Asked(ALL_SCOPES, notes=notes, today=_day(today), files=frozenset(_files(paths, folder)))
         count, shown = problems(folder, asked)
     sentences = {name: rule.documentation.what for name, rule in RULES.items()}
-    report(shown, form, f"{count} record{'' if count == 1 else 's'}", sentences)
+    report(shown, form, counted(count, "record"), sentences)
 
 
 def _day(today: str | None) -> str:

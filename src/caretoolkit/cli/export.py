@@ -6,6 +6,7 @@ import click
 
 from caretoolkit.cli.files import write_whole
 from caretoolkit.cli.toolkit import data_option, wrong_call
+from caretoolkit.diagnostics import counted
 
 
 @click.command()
@@ -28,4 +29,4 @@ def export(folder: Path, overwrite: bool, file: Path, ids: tuple[str, ...]) -> N
         raise click.UsageError(f"there is no case `{unknown[0]}` in `{folder}`, or it has errors")
     chosen = ids or tuple(sorted(library.cases))
     write_whole(file, workbook((library.cases[case_id] for case_id in chosen), Names.of(library)))
-    click.echo(f"{len(chosen)} cases written to {file}")
+    click.echo(f"{counted(len(chosen), 'case')} written to {file}")

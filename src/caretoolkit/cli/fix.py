@@ -10,6 +10,7 @@ import click
 
 from caretoolkit.cli.files import Rewriting, chosen, write_whole
 from caretoolkit.cli.toolkit import data_option, wrong_call
+from caretoolkit.diagnostics import counted
 
 if TYPE_CHECKING:
     from caretoolkit.load import Loaded
@@ -38,7 +39,7 @@ def fix(folder: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
         click.echo("\n".join(difference(before.decode("utf-8-sig"), after, file.file)) + "\n")
         if not dry_run:
             write_whole(Path(file.path), after)
-    click.echo(f"{changed} files {'would be changed' if dry_run else 'changed'}")
+    click.echo(f"{counted(changed, 'file')} {'would be changed' if dry_run else 'changed'}")
     sys.exit(1 if rewriting.unread else 0)
 
 

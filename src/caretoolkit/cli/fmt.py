@@ -7,6 +7,7 @@ import click
 
 from caretoolkit.cli.files import Rewriting, chosen, write_whole
 from caretoolkit.cli.toolkit import data_option
+from caretoolkit.diagnostics import counted
 from caretoolkit.write.formatting import formatted
 
 
@@ -27,5 +28,5 @@ def fmt(folder: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
         click.echo(f"{file.file}: {'would be formatted' if only_check else 'formatted'}")
         if not only_check:
             write_whole(Path(file.path), after)
-    click.echo(f"{len(rewriting.files)} files looked at, {changed} {'to be formatted' if only_check else 'formatted'}")
+    click.echo(f"{counted(len(rewriting.files), 'file')} looked at, {changed} {'to be formatted' if only_check else 'formatted'}")
     sys.exit(1 if rewriting.unread or (only_check and changed) else 0)

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from caretoolkit.cli.files import write_whole
 from caretoolkit.cli.fix import difference
 from caretoolkit.cli.toolkit import data_option, wrong_call
+from caretoolkit.diagnostics import counted
 from caretoolkit.load.records import read_record
 from caretoolkit.load.yaml_reader import UnreadableError
 from caretoolkit.model.case import Case
@@ -53,7 +54,7 @@ def import_(folder: Path, template: bool, overwrite: bool, file: Path) -> None:
     for problem in problems:
         click.echo(f"{file}:{problem.place}: {problem.message}")
     if problems:
-        click.echo(f"{len(problems)} problems; nothing was written")
+        click.echo(f"{counted(len(problems), 'problem')}; nothing was written")
         sys.exit(1)
     _write(texts, kept, folder)
 
@@ -124,4 +125,4 @@ def _write(texts: Mapping[str, str], kept: Mapping[str, str | None], folder: Pat
                 continue
         write_whole(folder / "cases" / f"{case_id}.yml", text)
         written += 1
-    click.echo(f"{written} cases written, {len(texts) - written} left as they are. Now run: caretoolkit check")
+    click.echo(f"{counted(written, 'case')} written, {len(texts) - written} left unchanged. Now run: caretoolkit check")

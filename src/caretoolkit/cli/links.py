@@ -9,7 +9,7 @@ import click
 
 from caretoolkit.cli.files import chosen, print_problems, write_whole
 from caretoolkit.cli.toolkit import data_option, wrong_call
-from caretoolkit.diagnostics import Diagnostic, Severity
+from caretoolkit.diagnostics import Diagnostic, Severity, counted
 from caretoolkit.links.addresses import Cited, cited
 from caretoolkit.links.report import FAILED, REPORT, Answer, Outcome, Report, read_report, written
 
@@ -53,7 +53,8 @@ def links(folder: Path, again: bool, pause: float, paths: tuple[Path, ...]) -> N
     write_whole(place, written(report))
     problems = list(diagnostics(found, report))
     print_problems(problems, folder)
-    click.echo(f"{len({each.address for each in found})} addresses, {len(asked)} asked now, {len(problems)} to look at")
+    addresses = counted(len({each.address for each in found}), "address", "addresses")
+    click.echo(f"{addresses}, {len(asked)} asked now, {len(problems)} to look at")
     for file in unread:
         click.echo(f"{file} cannot be read, and none of its addresses was asked; `caretoolkit check` says why")
     sys.exit(1 if unread or any(report[each.address].answer in FAILED for each in found) else 0)

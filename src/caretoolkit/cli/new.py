@@ -54,7 +54,7 @@ def new(folder: Path, kind: str, name: str | None, **options: str | None) -> Non
     with wrong_call():
         library = load.library(folder).library
     own_language = library.toolkit.language if library.toolkit else "en"
-    given = _answers(kind, {**options, "language": options["language"] or own_language})
+    given = _answers(kind, options if options["language"] is not None else {**options, "language": own_language})
     record_id = _checked_name(name or _asked_name(kind, given))
     path = _write(kind, record_id, given, library, folder)
     click.echo(f"{path} written. Fill in what is empty, then run: caretoolkit check {path}")
@@ -72,16 +72,35 @@ def _answers(kind: str, options: Mapping[str, str | None]) -> dict[str, str]:
     for option, question in ASKED.items():
         field = TITLES.get(kind, "title") if option == "title" else option
         if field in fields:
-            answer = options[option] or _asked(question)
+            said = options[option]
+            answer = _asked(question, kind, field) if said is None else _checked_answer(said, kind, field)
             known |= {field: answer} if answer else {}
         elif options[option] and option != "language":
             raise click.UsageError(f"a {kind} has no `{option}`; leave `--{option}` out")
     return known
 
 
-def _asked(question: str) -> str:
-    """Return the answer to a question, or nothing where there is nobody to ask."""
-    return str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip() if sys.stdin.isatty() else ""
+def _asked(question: str, kind: str, field: str) -> str:
+    """Return the answer to a question, which is asked until the field can hold it; nothing where there is no answer."""
+
+    def read(answer: str) -> str:
+        return _checked_answer(answer, kind, field) if answer.strip() else ""
+
+    if not sys.stdin.isatty():
+        return ""
+    return str(click.prompt(question, default="", show_default=False, prompt_suffix=" ", value_proc=read))
+
+
+def _checked_answer(answer: str, kind: str, field: str) -> str:
+    """Return an answer as the field holds it; one that it cannot hold is a wrong call."""
+    from caretoolkit.load.wording import worded  # as in `new`
+
+    model = SCHEMAS[kind]
+    try:
+        return str(TypeAdapter(model.model_fields[field].rebuild_annotation()).validate_python(answer.strip()))
+    except ValidationError as error:
+        _, message, _ = worded(error.errors(include_url=False)[0], model, (field,))
+        raise click.UsageError(message) from None
 
 
 def _asked_name(kind: str, given: Mapping[str, str]) -> str:

@@ -48,7 +48,8 @@ def fixed(data: bytes, file: str, model: type[Model], known: Known) -> str:
     Raises `UnreadableError` if it is not text, or if its values are not written out one by one.
     """
     text = _readable(_tidy(decode(data, file)), file)
-    _refuse_endless(text, file)
+    if not _has_plain_keys(text, file):
+        return text
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -65,13 +66,16 @@ _ENDLESS = frozenset({"anchor", "nesting-too-deep"})
 """The slips that may let a walk over the values never end."""
 
 
-def _refuse_endless(text: str, file: str) -> None:
-    """Raise `UnreadableError` for a text whose values may hold themselves, or stand too deep to be walked over."""
+def _has_plain_keys(text: str, file: str) -> bool:
+    """Tell whether each key is a word; raises `UnreadableError` where values may hold themselves, or stand too deep to walk."""
     try:
         read_mapping(text.encode("utf-8"), file)
     except UnreadableError as error:
-        if any(found.rule in _ENDLESS for found in error.diagnostics):
+        rules = {found.rule for found in error.diagnostics}
+        if rules & _ENDLESS:
             raise
+        return "unreadable-yaml" not in rules
+    return True
 
 
 _TAB_INDENT = re.compile(r"(?m)^[ \t]*\t[ \t]*")

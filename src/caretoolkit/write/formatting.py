@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from caretoolkit.load.yaml_reader import read_mapping
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from caretoolkit.diagnostics import Diagnostic, Span
+from caretoolkit.load.yaml_reader import UnreadableError, read_mapping
 from caretoolkit.model.described import below, first_key
 from caretoolkit.model.values import Model
 from caretoolkit.write.tree import Entry, Group, Notes, Scalar, Value, read
@@ -26,7 +29,10 @@ Type = Any
 def formatted(data: bytes, file: str, model: type[Model]) -> str:
     """Return a data file in the house form; raises `UnreadableError` if it cannot be read."""
     meaning = read_mapping(data, file, first_key(model))
-    root, last = read(text_of(data))
+    try:
+        root, last = read(text_of(data))
+    except YAMLError as error:
+        raise UnreadableError(_refused(error, file)) from None
     if not root.entries:
         return text_of(data)
     head, root = _without_head(root)
@@ -34,6 +40,14 @@ def formatted(data: bytes, file: str, model: type[Model]) -> str:
     text = "\n".join(lines).strip("\n") + "\n"
     assert _same(read_mapping(text.encode(), file), meaning)
     return text
+
+
+def _refused(error: YAMLError, file: str) -> Diagnostic:
+    """Return the problem of a file that `load` can read and a stricter reader of YAML cannot."""
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    span = Span(mark.line + 1, mark.column + 1, mark.column + 2) if mark else Span(1, 1, 2)
+    message = "not every reader of YAML can read the file from here on"
+    return Diagnostic("unreadable-yaml", file, message, help="put the text in quotes, with usual signs only", span=span)
 
 
 def text_of(data: bytes) -> str:
