@@ -171,6 +171,24 @@ def test_a_catalogue_that_cannot_be_read_is_an_error(toolkit: Toolkit) -> None:
     assert BLOCKS_IN_SPANISH in result.output
 
 
+def test_a_message_that_stands_twice_is_an_error(toolkit: Toolkit) -> None:
+    toolkit.append(BLOCKS_IN_SPANISH, '\nmsgctxt "title"\nmsgid "Care blocks"\nmsgstr "Bloques"\n')
+
+    result = i18n(toolkit, "check", "es")
+
+    assert result.exit_code == 1
+    assert "error[doubled-message]" in result.output
+    assert "1 language checked, 1 error\n" in result.output
+
+
+def test_a_header_that_has_no_rule_of_plurals_is_told_once(toolkit: Toolkit) -> None:
+    toolkit.edit("locales/es/interface.po", "nplurals=2; plural=(n != 1)", "nplurals=7; plural=foo")
+
+    result = i18n(toolkit, "check", "es")
+
+    assert result.output.endswith("1 language checked, 1 error\n")
+
+
 def test_a_source_that_changes_is_told_until_its_translation_is_mended(toolkit: Toolkit) -> None:
     i18n(toolkit, "init", "sw")
     untouched = states(toolkit)
