@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-
 from pydantic import TypeAdapter, ValidationError
 
 from caretoolkit.cldr import PSEUDO, known_locale
