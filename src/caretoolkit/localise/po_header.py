@@ -49,7 +49,7 @@ def _fault_of_language(value: str, language: str) -> HeaderFault | None:
         return None
     message = f"the header says `Language: {value}`, and the file stands among those of `{language}`"
     remedy = "put the language in the header right, or the file into the folder of its language"
-    return HeaderFault("Language", message, remedy, "wrong-language")
+    return HeaderFault("Language", message, remedy, "foreign-catalogue")
 
 
 _PLURALS = re.compile(r"nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*([^;]+?)\s*;?")

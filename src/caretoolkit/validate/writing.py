@@ -204,7 +204,7 @@ RULES = (
         passing=_in_po(_VIENNA),
     ),
     told(
-        "wrong-language",
+        "foreign-catalogue",
         "The header of a PO file names the language of its folder.",
         why="translators' tools believe the header, and check a translation by the rules of that language.",
         fix="put the language in the header right, or the file into the folder of its language.",
