@@ -53,6 +53,18 @@ def test_an_error_is_printed_with_its_place_and_remedy(toolkit: Toolkit) -> None
     )
 
 
+def test_a_folder_without_settings_is_named_and_no_line_of_another_is_shown(toolkit: Toolkit, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    toolkit.folder.rename(tmp_path / "toolkit_data")
+
+    result = run("check", "--data", tmp_path / "docs")
+
+    assert result.output.splitlines()[:2] == [
+        "docs/toolkit.yml:1:1: error[missing-toolkit] there are no settings that can be read",
+        "  help: add `toolkit.yml`, or put its problems right first",
+    ]
+
+
 def test_a_warning_is_printed_and_lets_the_check_pass(toolkit: Toolkit) -> None:
     toolkit.edit(VOUCHERS, "results_none: The pilot has not been counted yet.\n", "")
 
@@ -285,4 +297,4 @@ def test_a_catalogue_that_cannot_be_read_is_a_wrong_call(toolkit: Toolkit) -> No
     result = run("i18n", "update", "--data", toolkit.folder, "es")
 
     assert result.exit_code == 2
-    assert "cannot be read as a PO file" in result.output
+    assert f"{BLOCKS_IN_SPANISH}:1`: the line is no comment" in " ".join(result.output.split())

@@ -77,7 +77,7 @@ def test_settings_that_cannot_be_read_are_told_and_not_raised(toolkit: Toolkit, 
 def test_an_empty_folder_is_told_and_not_raised(tmp_path: Path) -> None:
     compiled = compile_toolkit(tmp_path)
 
-    assert [found.rule for found in compiled.diagnostics] == ["missing-toolkit"]
+    assert [(found.rule, found.file) for found in compiled.diagnostics] == [("missing-toolkit", f"{tmp_path.name}/toolkit.yml")]
     assert compiled.routes == ()
 
 

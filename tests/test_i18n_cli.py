@@ -59,6 +59,27 @@ def test_no_language_is_begun_that_cldr_does_not_know(toolkit: Toolkit, locale: 
     assert toolkit.read("toolkit.yml") == before
 
 
+@pytest.mark.parametrize(("locale", "meant"), [("SW", "sw"), ("Sw", "sw"), ("pt-br", "pt-BR"), ("zh-hans", "zh-Hans")])
+def test_a_tag_is_begun_only_as_the_settings_write_it(toolkit: Toolkit, locale: str, meant: str) -> None:
+    before = toolkit.read("toolkit.yml")
+
+    result = i18n(toolkit, "init", locale)
+
+    assert result.exit_code == 2
+    assert f"did you mean `{meant}`?" in " ".join(result.output.split())
+    assert toolkit.read("toolkit.yml") == before
+
+
+@pytest.mark.parametrize("command", ["init", "update", "extract", "status", "check", "pseudo"])
+def test_settings_that_cannot_be_read_are_told_of(toolkit: Toolkit, command: str) -> None:
+    toolkit.edit("toolkit.yml", "locales: [en, es, ar]", "locales: [en, es, ar, SW]")
+
+    result = i18n(toolkit, command, *{"init": ["sw"], "pseudo": ["en-XA"]}.get(command, []))
+
+    assert result.exit_code == 2
+    assert "has no readable `toolkit.yml`" in " ".join(result.output.split())
+
+
 def test_locales_that_stand_on_lines_of_their_own_are_left_to_the_editor(toolkit: Toolkit) -> None:
     toolkit.edit("toolkit.yml", "locales: [en, es, ar]", "locales:\n  - en\n  - es\n  - ar")
 
@@ -169,6 +190,24 @@ def test_a_catalogue_that_cannot_be_read_is_an_error(toolkit: Toolkit) -> None:
 
     assert result.exit_code == 1
     assert BLOCKS_IN_SPANISH in result.output
+
+
+def test_a_message_that_stands_twice_is_an_error(toolkit: Toolkit) -> None:
+    toolkit.append(BLOCKS_IN_SPANISH, '\nmsgctxt "title"\nmsgid "Care blocks"\nmsgstr "Bloques"\n')
+
+    result = i18n(toolkit, "check", "es")
+
+    assert result.exit_code == 1
+    assert "error[doubled-message]" in result.output
+    assert "1 language checked, 1 error\n" in result.output
+
+
+def test_a_header_that_has_no_rule_of_plurals_is_told_once(toolkit: Toolkit) -> None:
+    toolkit.edit("locales/es/interface.po", "nplurals=2; plural=(n != 1)", "nplurals=7; plural=foo")
+
+    result = i18n(toolkit, "check", "es")
+
+    assert result.output.endswith("1 language checked, 1 error\n")
 
 
 def test_a_source_that_changes_is_told_until_its_translation_is_mended(toolkit: Toolkit) -> None:

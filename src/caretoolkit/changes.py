@@ -43,7 +43,8 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
     yield from own
     yield from _gathering(before, after, changed)
     yield from _with_other_neighbours(before, after)
-    if _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
+    named = changed_heads(before, after, changed)
+    if named or _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
         yield from (route for route in after.routes if route.kind == "languages")
 
 

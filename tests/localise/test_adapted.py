@@ -106,6 +106,8 @@ def test_the_pages_of_a_locale_follow_its_file(toolkit: Toolkit) -> None:
         ("mony: x", "1:1", "`mony` is not a field that is known here"),
         ("dates: {year: y, yaer: y}", "1:18", "`dates.yaer` is not a field that is known here"),
         ("like: xx", "1:7", "`like` is `xx`; it is not a locale that CLDR knows"),
+        ("like: es", "1:7", "`like` is `es`; it is another locale than that of the file"),
+        ('numbers: {decimal: ",", group: ","}', "1:32", "`numbers.group` is `,`; the sign between thousands is another than `decimal`"),
         ('money: "{0}"', "1:8", "`money` is `{0}`; the text holds `{0}` and `{1}`, each once, and no other braces"),
         ('money: "{0.real} {1}"', "1:8", "`money` is `{0.real} {1}`; the text holds `{0}` and `{1}`, each once, and no other braces"),
         ("dates: {day: MMMM y}", "1:14", "`dates.day` is `MMMM y`; the pattern holds day, month and year, each once, and words in quotes"),
@@ -128,6 +130,17 @@ def test_what_cannot_be_used_is_told_at_its_place(toolkit: Toolkit, line: str, p
     assert found.file == "toolkit_data/formats/es.yml"
     assert found.span
     assert f"{found.span.line}:{found.span.column}" == place
+
+
+def test_two_files_that_name_each_other_take_what_cldr_says(toolkit: Toolkit) -> None:
+    toolkit.write("formats/es.yml", "like: ar\n")
+    toolkit.write("formats/ar.yml", "like: es\n")
+
+    compiled = toolkit.compile()
+
+    assert compiled.diagnostics == ()
+    assert compiled.edition("es").formats.number(1234.5) == Formats("ar").number(1234.5)
+    assert compiled.edition("ar").formats.number(1234.5) == Formats("es").number(1234.5)
 
 
 def test_a_file_for_a_locale_that_nobody_knows_is_told(toolkit: Toolkit) -> None:

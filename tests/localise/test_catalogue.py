@@ -20,7 +20,6 @@ def texts(toolkit: Toolkit, content: str | bytes) -> dict[tuple[str, str], tuple
 @pytest.mark.parametrize(
     ("content", "state"),
     [
-        pytest.param(TITLE, State.CURRENT, id="without header"),
         pytest.param(HEADER + TITLE, State.CURRENT, id="with header"),
         pytest.param(f"#, fuzzy\n{HEADER}{TITLE}", State.CURRENT, id="with a fuzzy header"),
         pytest.param(f"{HEADER}#, fuzzy\n{TITLE}", State.UNREVIEWED, id="fuzzy"),
@@ -44,7 +43,7 @@ def test_a_message_is_read_with_its_state(toolkit: Toolkit, content: str, state:
         pytest.param(f'#, fuzzy\n#| msgctxt "title"\n#| msgid "Blocks of care"\n{TITLE}', id="stale, with the old place"),
         pytest.param(f'#| msgid "Blocks of care"\n#, fuzzy\n{TITLE}', id="stale, in another order"),
         pytest.param(f'#, fuzzy\n#| msgid ""\n#| "Blocks "\n#| "of care"\n{TITLE}', id="stale, in several lines"),
-        pytest.param((HEADER + f'#, fuzzy\n#| msgid "Blocks of care"\n{TITLE}').replace("\n", "\r\n"), id="stale, with Windows line ends"),
+        pytest.param(f'#, fuzzy\n#| msgid "Blocks of care"\n{TITLE}'.replace("\n", "\r\n"), id="stale, with Windows line ends"),
         pytest.param("\n".join(f"#~ {line}" for line in TITLE.splitlines()), id="obsolete"),
         pytest.param(f'{TITLE.replace("msgstr", "msgid_plural")}msgstr[0] "a"\nmsgstr[1] "b"\n', id="with a plural, where texts have none"),
     ],
@@ -71,7 +70,11 @@ def test_a_file_with_untranslated_messages_has_gaps(toolkit: Toolkit) -> None:
     [
         (b"\xff\xfe", 1, "the file is not UTF-8"),
         (b'msgid "a"\nmsgstr "caf\xe9"\n', 2, "the file is not UTF-8"),
-        (b'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 1, "missing msgstr for msgid 'a'"),
+        (
+            b'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n',
+            3,
+            "`msgid` stands after `msgid`, where `msgid_plural` or `msgstr` is expected",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_with_its_line(toolkit: Toolkit, content: bytes, line: int, message: str) -> None:
@@ -85,6 +88,45 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(toolkit: Toolkit, cont
     assert found[0].span
     assert found[0].span.line == line
     assert found[0].help
+
+
+TWICE = f"{HEADER}{TITLE}\n#, fuzzy\n{TITLE.replace('Manzanas', 'Bloques')}"
+
+
+def test_a_message_that_stands_twice_is_told_with_both_lines(toolkit: Toolkit) -> None:
+    toolkit.write(BLOCKS_IN_SPANISH, TWICE)
+
+    (found,) = toolkit.compile().diagnostics
+
+    assert as_text(found) == (
+        f"toolkit_data/{BLOCKS_IN_SPANISH}:10:1: error[doubled-message] the message of line 5 stands here once more\n"
+        '  10 | msgctxt "title"\n     | ^\n'
+        "  help: keep one of the two"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        ("", 1, "the file is empty"),
+        (TITLE, 1, "the file has no header"),
+        (HEADER + TITLE.replace("Manz", "\\qManz"), 7, "`\\q` is none of the signs that are written with a backslash"),
+        (HEADER + TITLE.replace("msgstr", "msgstr[0]"), 7, "`msgstr[0]` stands after `msgid`, where `msgid_plural` or `msgstr` is expected"),
+        (HEADER + TITLE + '\nmsgid "a"\n', 10, "the end of the file stands after `msgid`, where `msgid_plural` or `msgstr` is expected"),
+        (HEADER + TITLE.replace("msgstr", "#~ msgstr"), 7, "`#~` stands before some lines of the entry, and not before others"),
+        (HEADER + TITLE + "# said\n" + '"more"\n', 9, "the text belongs to no keyword"),
+        (HEADER.replace("Content", "Language: fr\\n\"\n\"Content") + TITLE, 3, "the header says `Language: fr`, and the file stands among those of `es`"),
+        (HEADER.replace("Content", "Plural-Forms: nplurals=7; plural=foo;\\n\"\n\"Content") + TITLE, 3, "`Plural-Forms: nplurals=7; plural=foo;` is no rule for its number of forms"),
+    ],
+)  # fmt: skip
+def test_a_file_that_no_tool_opens_is_told_once_with_its_line(toolkit: Toolkit, content: str, line: int, message: str) -> None:
+    toolkit.write(BLOCKS_IN_SPANISH, content)
+
+    (found,) = toolkit.compile().diagnostics
+
+    assert found.span
+    assert (found.file, found.span.line, found.message) == (f"toolkit_data/{BLOCKS_IN_SPANISH}", line, message)
+    assert found.help
 
 
 @pytest.mark.parametrize(

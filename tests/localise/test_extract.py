@@ -207,14 +207,33 @@ def test_an_update_prints_nothing(toolkit: Toolkit, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == ""
 
 
-def test_a_file_that_cannot_be_read_is_left_alone(toolkit: Toolkit) -> None:
-    toolkit.append(BLOCKS_IN_SPANISH, '\nthis is no PO\n\nmsgid "a"\nmsgstr "b"\n')
+@pytest.mark.parametrize(
+    ("added", "line"),
+    [
+        pytest.param('\nthis is no PO\n\nmsgid "a"\nmsgstr "b"\n', 2, id="a line that is no PO"),
+        pytest.param('\nmsgctxt "title"\nmsgid "Care blocks"\nmsgstr "Bloques"\n', 2, id="a message twice"),
+        pytest.param('\nmsgid "a"\nmsgstr "\\q"\n', 3, id="an unknown escape"),
+        pytest.param('\n#~ msgid "a"\n#~ msgstr "b"\n\n#~ msgid "a"\n#~ msgstr "c"\n', 5, id="an obsolete message twice"),
+    ],
+)
+def test_a_file_of_which_a_part_would_be_lost_is_left_alone_and_named(toolkit: Toolkit, added: str, line: int) -> None:
+    end = len(toolkit.read(BLOCKS_IN_SPANISH).splitlines())
+    toolkit.append(BLOCKS_IN_SPANISH, added)
     before = toolkit.read(BLOCKS_IN_SPANISH)
 
-    with pytest.raises(ToolkitError, match=r"bogota-care-blocks\.po` cannot be read as a PO file: "):
+    with pytest.raises(ToolkitError, match=rf"bogota-care-blocks\.po:{end + line}`: .*; the file is left as it is$"):
         updated(toolkit)
 
     assert toolkit.read(BLOCKS_IN_SPANISH) == before
+
+
+def test_a_file_that_is_emptied_is_left_alone(toolkit: Toolkit) -> None:
+    toolkit.write(BLOCKS_IN_SPANISH, "")
+
+    with pytest.raises(ToolkitError, match=r"bogota-care-blocks\.po:1`: the file is empty; "):
+        updated(toolkit)
+
+    assert toolkit.read(BLOCKS_IN_SPANISH) == ""
 
 
 def test_a_byte_order_mark_does_no_harm(toolkit: Toolkit) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError
 
 from caretoolkit.localise.po import catalogue_like, is_translated, read_catalogue, write_catalogue
+from caretoolkit.localise.po_syntax import CatalogueError
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 LONG = 'A text with "quotes", a\\backslash and\na second line, ' + "which goes on and on " * 12
@@ -84,18 +84,18 @@ def test_a_previous_text_belongs_to_the_message_below_it() -> None:
     ],
 )
 def test_a_line_of_which_a_part_would_be_lost_is_refused(line: str) -> None:
-    with pytest.raises(PoFileError, match="no keyword with a text in double quotes on 5$"):
+    with pytest.raises(CatalogueError, match="no keyword with a text in double quotes$"):
         read(f'\n{line}\nmsgid "New"\nmsgstr "Nuevo"\n')
 
 
 @pytest.mark.parametrize("charset", ["nonsense", "iso-8859-1", "CHARSET"])
 def test_another_charset_than_the_one_we_read_is_refused(charset: str) -> None:
-    with pytest.raises(ValueError, match=f"^the charset is `{charset.lower()}`; `utf-8` is expected$"):
+    with pytest.raises(CatalogueError, match=f"^the charset is `{charset.lower()}`; `utf-8` is expected$"):
         read_catalogue(HEADER.replace("utf-8", charset).encode(), "es")
 
 
 def test_the_folder_says_the_locale_and_the_file_its_plural_forms() -> None:
-    header = HEADER.replace('"Content', '"Language: fr\\n"\n"Plural-Forms: nplurals=3; plural=(n % 3);\\n"\n"Content')
+    header = HEADER.replace('"Content', '"Language: zh_CN\\n"\n"Plural-Forms: nplurals=3; plural=(n % 3);\\n"\n"Content')
 
     catalogue = read_catalogue(header.encode(), "zh-Hans")
 

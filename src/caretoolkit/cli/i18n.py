@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from caretoolkit.cldr import PSEUDO, known_locale
 from caretoolkit.cli.report import format_option, report
@@ -20,6 +21,7 @@ from caretoolkit.localise.extract import update as update_catalogues
 from caretoolkit.localise.pseudo import pseudo
 from caretoolkit.localise.review import review
 from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+from caretoolkit.model.vocabulary import PublishedLocale
 from caretoolkit.render.routes import reach as reach_of
 from caretoolkit.validate import RULES
 
@@ -40,7 +42,7 @@ def update(folder: Path, locales: tuple[str, ...]) -> None:
 
     No translation is lost: what is gone stays at the end of its file, and a changed source keeps its old text.
     """
-    found = compiled(folder)
+    found = _published(folder)
     for locale in locales or found.locales:
         _update(found, folder, locale)
 
@@ -51,9 +53,17 @@ def _update(found: "Compiled", folder: Path, locale: str) -> None:
     click.echo(f"{locale}: {changed} {'file' if changed == 1 else 'files'} changed")
 
 
+def _published(folder: Path) -> "Compiled":
+    """Return the toolkit in a folder, compiled; what to translate depends on its settings."""
+    found = compiled(folder)
+    if found.atlas is None:
+        raise click.UsageError(f"`{folder}` has no readable `toolkit.yml`; run `caretoolkit check`")
+    return found
+
+
 def _pages(found: "Compiled", folder: Path) -> dict[str, str]:
     """Return the hand-written pages beside the data files, in the toolkit's own language."""
-    assert found.atlas is not None
+    assert found.atlas is not None  # `_published` has seen to it
     return written_pages(folder.resolve().parent / WRITTEN, found.atlas.toolkit.default_locale)
 
 
@@ -62,7 +72,7 @@ def _pages(found: "Compiled", folder: Path) -> dict[str, str]:
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=Path("pot"), show_default=True)
 def extract(folder: Path, output: Path) -> None:
     """Write what there is to translate as POT templates, for tools that begin a language with them."""
-    found = compiled(folder)
+    found = _published(folder)
     count = templates(found.loaded.library, output, _pages(found, folder))
     click.echo(f"{count} templates in {output}/")
 
@@ -72,9 +82,8 @@ def extract(folder: Path, output: Path) -> None:
 @click.argument("locale")
 def init(folder: Path, locale: str) -> None:
     """Begin a language: publish the toolkit in LOCALE, and write its catalogues with nothing translated yet."""
-    with wrong_call():
-        known_locale(locale)
-    found = compiled(folder)
+    _refuse_unpublishable(locale)
+    found = _published(folder)
     if locale not in found.locales:
         file = folder / "toolkit.yml"
         text, count = _LOCALES.subn(rf"\1, {locale}]", file.read_text(encoding="utf-8"), count=1)
@@ -82,7 +91,17 @@ def init(folder: Path, locale: str) -> None:
             raise click.UsageError(f"`{file}` has no line such as `locales: [en, es]`; add `{locale}` to its locales by hand")
         file.write_text(text, encoding="utf-8")
         click.echo(f"{locale} stands in {file} now")
-    _update(compiled(folder), folder, locale)
+    _update(_published(folder), folder, locale)
+
+
+def _refuse_unpublishable(locale: str) -> None:
+    """End at a tag that `toolkit.yml` would not take, before it stands there."""
+    with wrong_call():
+        written = str(known_locale(locale)).replace("_", "-")
+    try:
+        TypeAdapter(PublishedLocale).validate_python(locale)
+    except ValidationError as error:
+        raise click.UsageError(f"`{locale}`: {error.errors()[0]['msg']}; did you mean `{written}`?") from None
 
 
 _LOCALES = re.compile(r"(?m)^(locales: \[[^\]\n]*)\]")
@@ -96,7 +115,7 @@ def write_pseudo(folder: Path, locale: str) -> None:
 
     Do this in a copy of the toolkit, to see where a page has too little room or words that no catalogue holds.
     """
-    found = compiled(folder)
+    found = _published(folder)
     count = pseudo(found.loaded.library, _pages(found, folder), folder, locale)
     click.echo(f"{locale}: {count} files written")
 
@@ -111,7 +130,7 @@ def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
     A record counts in three layers: what stands on lists, the head of its page, the rest. What is shown on most pages
     comes first.
     """
-    found = compiled(folder)
+    found = _published(folder)
     pages, reach = _pages(found, folder), reach_of(found.routes)
     wanted = locales or found.locales
     counted = list(shares(found.loaded.library, found.catalogues, wanted, pages))
@@ -178,7 +197,7 @@ def check(folder: Path, form: str, locales: tuple[str, ...]) -> None:
 
     The exit code is 1 if a translation would break a page.
     """
-    found = compiled(folder)
+    found = _published(folder)
     told = [
         problem
         for locale in locales or found.locales

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError
 from pydantic import TypeAdapter, ValidationError
 
 from caretoolkit.diagnostics import Diagnostic, Span
@@ -20,7 +19,8 @@ from caretoolkit.load import CatalogueFile
 from caretoolkit.load.wording import worded
 from caretoolkit.localise.passage import State
 from caretoolkit.localise.plain_po import PlainMessage, plain_messages
-from caretoolkit.localise.po import UNREADABLE, catalogue_like, forms, is_translated, read_catalogue
+from caretoolkit.localise.po import catalogue_like, forms, is_translated, read_catalogue
+from caretoolkit.localise.po_syntax import CatalogueError
 from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
 
@@ -102,7 +102,7 @@ def _read(changed: Iterable[tuple[Key, CatalogueFile]]) -> dict[Key, ReadCatalog
 def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
     (locale, name), file = named
     data = file.read()
-    plain = plain_messages(data) if name not in WITH_PLURALS else None
+    plain = plain_messages(data, locale) if name not in WITH_PLURALS else None
     if plain is None:
         return _read_by_babel(locale, name, file, data)
     shown, problems = _shown(plain, file.file)
@@ -114,8 +114,8 @@ def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> 
         catalogue = read_catalogue(data, locale)
         messages, problems = _shown(catalogue, file.file)
         translations = _translations(catalogue_like(catalogue, messages)) if name in WITH_PLURALS else None
-    except UNREADABLE as error:
-        return ReadCatalogue(None, (_problem(file, data, error),))
+    except CatalogueError as error:
+        return ReadCatalogue(None, (_problem(file, error),))
     return ReadCatalogue(_messages(messages, locale, catalogue, len(catalogue)), tuple(problems), translations)
 
 
@@ -183,12 +183,5 @@ def _translations(catalogue: Catalog) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def _problem(file: CatalogueFile, data: bytes, error: Exception) -> Diagnostic:
-    help = "open the file in Poedit, or put the line right by hand; every text stands in one pair of double quotes"
-    if isinstance(error, PoFileError):
-        line, message = error.lineno + 1, str(error).partition(" on ")[0].lower()
-    elif isinstance(error, UnicodeDecodeError):
-        line, message, help = data[: error.start].count(b"\n") + 1, "the file is not UTF-8", "save it as UTF-8"
-    else:
-        line, message = 1, f"the header cannot be read: {error}"
-    return Diagnostic("unreadable-catalogue", file.file, message, help=help, span=Span(line, 1, 2))
+def _problem(file: CatalogueFile, error: CatalogueError) -> Diagnostic:
+    return Diagnostic(error.rule, file.file, error.message, help=error.help, span=Span(error.line, 1, 2))

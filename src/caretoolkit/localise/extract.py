@@ -15,7 +15,8 @@ from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.localise.extractor import messages
 from caretoolkit.localise.merge import merged
 from caretoolkit.localise.placeholders import placeholders
-from caretoolkit.localise.po import UNREADABLE, read_catalogue, write_catalogue
+from caretoolkit.localise.po import empty_catalogue, read_catalogue, write_catalogue
+from caretoolkit.localise.po_syntax import CatalogueError
 from caretoolkit.localise.written import page_catalogue
 from caretoolkit.model.library import Entry, Library
 
@@ -98,11 +99,11 @@ def templates(library: Library, folder: Path, pages: Mapping[str, str]) -> int:
 
 
 def _write(path: Path, template: Catalog, locale: str) -> bool:
-    before = path.read_bytes() if path.is_file() else b""
+    before = path.read_bytes() if path.is_file() else None
     try:
-        known = read_catalogue(before, locale)
-    except UNREADABLE as error:
-        raise ToolkitError(f"`{path}` cannot be read as a PO file: {error}") from None
+        known = empty_catalogue(locale) if before is None else read_catalogue(before, locale)
+    except CatalogueError as error:
+        raise ToolkitError(f"`{path}:{error.line}`: {error}; {error.help}; the file is left as it is") from None
     after = write_catalogue(merged(known, template))
     if after != before:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from babel.messages.pofile import unescape
 
+from caretoolkit.cldr import known_locale
+from caretoolkit.localise.po_header import header_fault
+
 
 @dataclass(frozen=True, slots=True)
 class PlainMessage:
@@ -22,13 +25,15 @@ class PlainMessage:
     lineno: int
 
 
-_TEXT = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"(?:\n"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")*+'
+_QUOTED = r'"[^"\\\n]*+(?:\\[\\"ntr][^"\\\n]*+)*+"'
+_TEXT = rf"{_QUOTED}(?:\n{_QUOTED})*+"
 _ENTRY = re.compile(
-    rf"(?P<comments>(?:\#(?!~)[^\n]*+\n)*+)"
+    rf"(?P<comments>(?:\#(?![~|])[^\n]*+\n|\#\|\ (?:msg(?:id|ctxt)\ )?{_QUOTED}\n)*+)"
     rf"(?:msgctxt\ (?P<context>{_TEXT})\n)?msgid\ (?P<id>{_TEXT})\nmsgstr\ (?P<string>{_TEXT})(?:\n++|\Z)",
     re.VERBOSE,
 )
-_GONE = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"(?:\n\#~\ "[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")*+'
+_GONE = rf"{_QUOTED}(?:\n\#~\ {_QUOTED})*+"
+_GONE_KEY = re.compile(rf"(?:\#~\ msgctxt\ {_GONE}\n)?\#~\ msgid\ {_GONE}", re.VERBOSE)
 _OBSOLETE = re.compile(
     rf"(?:(?:\#[ ,.:][^\n]*+\n)*+(?:\#~\ msgctxt\ {_GONE}\n)?\#~\ msgid\ {_GONE}\n\#~\ msgstr\ {_GONE}(?:\n++|\Z))*+\Z",
     re.VERBOSE,
@@ -38,8 +43,8 @@ _PREVIOUS = re.compile(r"^#\|", re.MULTILINE)
 _CHARSET = re.compile(r"charset=utf-?8\b", re.IGNORECASE)
 
 
-def plain_messages(data: bytes) -> list[PlainMessage] | None:
-    """Return the messages in use of a PO file, or nothing where its form is another."""
+def plain_messages(data: bytes, locale: str) -> list[PlainMessage] | None:
+    """Return the messages in use of a PO file of a locale, or nothing where its form is another or its header faulty."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -47,13 +52,17 @@ def plain_messages(data: bytes) -> list[PlainMessage] | None:
     header = _ENTRY.match(text)
     if header is None or header["context"] or _written(header["id"]) or not _CHARSET.search(header["string"]):
         return None
+    if header_fault(_written(header["string"]), known_locale(locale).language):
+        return None
     messages, end = [], header.end()
     line = 1 + text.count("\n", 0, end)
     while entry := _ENTRY.match(text, end):
         messages.append(_message(entry, line))
         line += text.count("\n", end, entry.end())
         end = entry.end()
-    is_whole = _OBSOLETE.match(text, end) and len({(each.context, each.id) for each in messages}) == len(messages)
+    keys = [(message.context, message.id) for message in messages]
+    gone = [key.replace('"\n#~ "', "") for key in _GONE_KEY.findall(text, end)]
+    is_whole = _OBSOLETE.match(text, end) and len({*keys}) == len(keys) and len({*gone}) == len(gone)
     return messages if is_whole and all(message.id for message in messages) else None
 
 

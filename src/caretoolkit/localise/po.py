@@ -3,7 +3,6 @@
 It knows nothing of records. A message that was read has a previous text only while it is marked `fuzzy`.
 """
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
@@ -13,9 +12,8 @@ from babel.messages.pofile import PoFileError, normalize, read_po, unescape, wri
 
 from caretoolkit.cldr import known_locale
 from caretoolkit.localise.plain_po import PlainMessage
-
-UNREADABLE = (PoFileError, ValueError)
-"""How a file is refused: Babel's own error, and Python's for wrong bytes or a wrong header."""
+from caretoolkit.localise.po_header import header_fault
+from caretoolkit.localise.po_syntax import BY_HAND, CatalogueError, PoEntry, entries
 
 _WIDTH = 100
 
@@ -23,45 +21,52 @@ _WIDTH = 100
 def read_catalogue(data: bytes, locale: str) -> Catalog:
     """Return the catalogue in a PO file; a message with a previous text is stale, or a guess that nobody has read.
 
-    Raises `PoFileError` or `ValueError` where it cannot be read.
+    Raises `CatalogueError` where it cannot be read, or where a part of it would be lost.
     """
-    lines = data.decode("utf-8-sig").split("\n")
-    _refuse_faulty_line(lines)
+    known = known_locale(locale)
+    lines = _lines(data)
+    _refuse_faulty_header(entries(lines), lines, known.language)
     previous = _previous_texts(lines)
     rest = ("" if _PREVIOUS.match(line) else line for line in lines) if previous else lines
-    known = str(known_locale(locale))
-    catalogue = read_po(rest, locale=known, abort_invalid=True)
-    _refuse_charset(catalogue.charset)
-    catalogue.locale = known  # the folder says it, whatever the header does
+    try:
+        catalogue = read_po(rest, locale=known, abort_invalid=True)
+    except PoFileError as error:
+        raise CatalogueError(str(error).rpartition(" on ")[0], error.lineno + 1, BY_HAND) from None
+    except ValueError as error:
+        raise CatalogueError(f"the header cannot be read: {error}", 1, BY_HAND) from None
+    catalogue.locale = str(known)  # the folder says it, whatever the header does
     for message in (*catalogue, *catalogue.obsolete.values()):
         if message.fuzzy and message.lineno in previous:  # without the mark, somebody has reviewed it
             message.previous_id = previous[message.lineno]
     return catalogue
 
 
-_TEXT = r'"(?:[^"\\]|\\.)*"'
-_LINE = re.compile(
-    rf"\s*(?:(?:#~\||#~|#\|)?\s*(?:msg(?:id|id_plural|str|ctxt)(?:\[\d+\])?\s+)?{_TEXT}\s*|#(?![~|]).*|#~?\|?\s*|)"
-)
-_PREVIOUS = re.compile(r"\s*#~?\|")
-_PREVIOUS_TEXT = re.compile(rf"\s*#~?\|\s*(?:(\w+)\s+)?({_TEXT})")
-_MESSAGE = re.compile(r"\s*(?:#~\s*)?msgid\s")
+def empty_catalogue(locale: str) -> Catalog:
+    """Return the catalogue of a locale in which there is nothing yet."""
+    return Catalog(known_locale(locale))
 
 
-def _refuse_faulty_line(lines: Iterable[str]) -> None:
-    """Raise `PoFileError` at the first line that is no PO: Babel would take a part of it."""
-    for number, line in enumerate(lines):
-        if not _LINE.fullmatch(line):
-            raise PoFileError("the line is no comment, and no keyword with a text in double quotes", Catalog(), line, number)
-
-
-def _refuse_charset(charset: str) -> None:
+def _lines(data: bytes) -> list[str]:
     try:
-        is_utf_8 = codecs.lookup(charset).name == "utf-8"
-    except LookupError:
-        is_utf_8 = False
-    if not is_utf_8:
-        raise ValueError(f"the charset is `{charset}`; `utf-8` is expected")
+        return data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise CatalogueError("the file is not UTF-8", data[: error.start].count(b"\n") + 1, "save it as UTF-8") from None
+
+
+def _refuse_faulty_header(found: Iterable[PoEntry], lines: list[str], language: str) -> None:
+    header = next((entry for entry in found if entry.is_header), None)
+    if header is None:
+        message = "the file has no header" if any(line.strip() for line in lines) else "the file is empty"
+        raise CatalogueError(message, 1, _ANEW)
+    if fault := header_fault(header.texts["msgstr"], language):
+        named = (number for number, line in enumerate(lines, 1) if line.lower().startswith(f'"{fault.field.lower()}:'))
+        raise CatalogueError(fault.message, next(named, header.line), fault.help, fault.rule)
+
+
+_ANEW = "put back the version before; if there is none, remove the file, and `caretoolkit i18n update` writes it anew"
+_PREVIOUS = re.compile(r"\s*#~?\|")
+_PREVIOUS_TEXT = re.compile(r'\s*#~?\|\s*(?:(\w+)\s+)?("(?:[^"\\]|\\.)*")')
+_MESSAGE = re.compile(r"\s*(?:#~\s*)?msgid\s")
 
 
 def _previous_texts(lines: Iterable[str]) -> Mapping[int, list[str]]:
@@ -92,17 +97,18 @@ def write_catalogue(catalogue: Catalog) -> bytes:
 
 
 def _header(catalogue: Catalog) -> str:
-    name = catalogue.locale.english_name if catalogue.locale else catalogue.locale_identifier
+    """Return the header; a template has no language yet, and says so by an empty field."""
+    title = f"Care Systems Toolkit in {catalogue.locale.english_name}." if catalogue.locale else "Care Systems Toolkit."
     fields = (
         "Project-Id-Version: Care Systems Toolkit 1",
-        f"Language: {catalogue.locale_identifier}",
+        f"Language: {catalogue.locale_identifier or ''}",
         f"Plural-Forms: {catalogue.plural_forms}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: 8bit",
     )
     text = normalize("".join(f"{field}\n" for field in fields), width=_WIDTH)
-    return f'# Care Systems Toolkit in {name}.\nmsgid ""\nmsgstr {text}'
+    return f'# {title}\nmsgid ""\nmsgstr {text}'
 
 
 def _marked(lines: list[str], message: Message, *, is_obsolete: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from caretoolkit.localise.extract import templates_of
-from caretoolkit.localise.po import catalogue_like, read_catalogue, write_catalogue
+from caretoolkit.localise.po import catalogue_like, empty_catalogue, write_catalogue
 from caretoolkit.model.library import Library
 
 LONGER = 0.35
@@ -33,7 +33,7 @@ def pseudo(library: Library, pages: dict[str, str], folder: Path, locale: str) -
 
 
 def _filled(template: Catalog, locale: str) -> Catalog:
-    empty = read_catalogue(b"", locale)
+    empty = empty_catalogue(locale)
     messages = [_said(message, locale, empty.num_plurals) for message in template if message.id]
     return catalogue_like(empty, messages)
 

@@ -9,7 +9,8 @@ from caretoolkit.load import CatalogueFile
 from caretoolkit.localise.checks import Translation, problems
 from caretoolkit.localise.extract import INTERFACE_LOCALE
 from caretoolkit.localise.placeholders import with_placeholders
-from caretoolkit.localise.po import UNREADABLE, forms, is_translated, read_catalogue
+from caretoolkit.localise.po import forms, is_translated, read_catalogue
+from caretoolkit.localise.po_syntax import CatalogueError
 from caretoolkit.localise.terminology import Guard, guards
 from caretoolkit.model.leaves import texts
 from caretoolkit.model.library import Entry, Library
@@ -45,7 +46,7 @@ def _of_file(
     data = file.read()
     try:
         catalogue = read_catalogue(data, locale)
-    except UNREADABLE:
+    except CatalogueError:
         return
     lines = data.decode("utf-8-sig").split("\n")
     for message in catalogue:

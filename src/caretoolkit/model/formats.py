@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from caretoolkit.model.values import CountryCode, CurrencyCode, Locale, Model, Name, described
@@ -31,6 +31,18 @@ def _pattern(is_one: Callable[[str], bool], message: str) -> AfterValidator:
     return AfterValidator(read)
 
 
+def _other_than(field: str, message: str) -> AfterValidator:
+    """Refuse the value that a field above has."""
+
+    def read(value: str | None, info: ValidationInfo) -> str | None:
+        others = info.data or {}  # there are none where a value is looked at on its own
+        if value is not None and value == others.get(field):
+            raise PydanticCustomError("pattern", "{message}", {"message": message})
+        return value
+
+    return AfterValidator(read)
+
+
 def _date(parts: str, names: str) -> AfterValidator:
     return _pattern(lambda value: is_date_pattern(value, parts), f"the pattern holds {names}, each once, and words in quotes")
 
@@ -48,7 +60,11 @@ class NumberFormats(Model):
     """How numbers are written in figures."""
 
     decimal: Annotated[_Sign | None, described("What stands before the decimals.", ",")] = None
-    group: Annotated[_Sign | None, described("What stands between thousands.", ".")] = None
+    group: Annotated[
+        _Sign | None,
+        _other_than("decimal", "the sign between thousands is another than `decimal`"),
+        described("What stands between thousands.", "."),
+    ] = None
     pattern: Annotated[
         Annotated[str, _pattern(is_number_pattern, "the pattern says how digits are grouped, such as `#,##0.###`")] | None,
         described("How digits are grouped: `,` and `.` stand for the two signs above, whatever they are.", "#,##0.###"),
@@ -98,7 +114,11 @@ class LocaleFormats(Model):
     """How one locale writes what CLDR does not know, or knows otherwise; what is left out is CLDR's."""
 
     id: Annotated[PublishedLocale, described("The name of the file without its ending: a locale. Leave it out.", "gn")]
-    like: Annotated[PublishedLocale | None, described("The locale whose formats are taken first.", "en-GB")] = None
+    like: Annotated[
+        PublishedLocale | None,
+        _other_than("id", "it is another locale than that of the file"),
+        described("The locale whose formats are taken first.", "en-GB"),
+    ] = None
     name: Annotated[Name | None, described("What the language is called in itself.", "Avañeʼẽ")] = None
     languages: Annotated[dict[Locale, Name], described("The names of languages.", {"es": "Spanish"})] = {}
     countries: Annotated[dict[CountryCode, Name], described("The names of countries.", {"CO": "Colombia"})] = {}

@@ -12,6 +12,12 @@ from caretoolkit.validate.rule import Finding, Subject, rule, warning
 from caretoolkit.validate.rule import told_while_reading as told
 
 _TITLE = "title: Care at home"
+_VIENNA = 'msgid "Vienna"\nmsgstr "Viena"'
+
+
+def _in_po(body: str, language: str = "es") -> str:
+    return f'# locales/es/cities/vienna.po\nmsgid ""\nmsgstr "Language: {language}\\n"\n\n{body}'
+
 
 RULES = (
     told(
@@ -203,8 +209,24 @@ RULES = (
         "A PO file can be read.",
         why="without it, all its translations are missing.",
         fix="open the file in Poedit, or put the line right by hand.",
-        failing='# locales/es/cities/vienna.po\nmsgid "Vienna\nmsgstr "Viena"',
-        passing='# locales/es/cities/vienna.po\nmsgid "Vienna"\nmsgstr "Viena"',
+        failing=_in_po('msgid "Vienna\nmsgstr "Viena"'),
+        passing=_in_po(_VIENNA),
+    ),
+    told(
+        "doubled-message",
+        "A PO file has each message once.",
+        why="only one of two translations can be shown, and bringing the file up to date would lose the other.",
+        fix="keep one of the two; a merge of two versions can leave both.",
+        failing=_in_po(f"{_VIENNA}\n\n{_VIENNA.replace('Viena', 'La Viena')}"),
+        passing=_in_po(_VIENNA),
+    ),
+    told(
+        "foreign-catalogue",
+        "The header of a PO file names the language of its folder.",
+        why="translators' tools believe the header, and check a translation by the rules of that language.",
+        fix="put the language in the header right, or the file into the folder of its language.",
+        failing=_in_po(_VIENNA, "fr"),
+        passing=_in_po(_VIENNA),
     ),
 )
 """The rules that the reader of YAML tells."""
