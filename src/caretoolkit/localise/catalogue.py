@@ -32,9 +32,9 @@ Key = tuple[str, str]
 class Messages:
     """A record's translations into one locale: text and state by `msgctxt` and `msgid`.
 
-    `contexts` holds the `msgctxt` of all these and of what is stale, with all its beginnings; `count` is that of all messages of the file, translated or
-    not; `stale` are those whose translation is that of an earlier or a similar text, and is not shown. `counted`
-    are the translated messages with plural forms, whose texts gettext has.
+    `contexts` holds the `msgctxt` of all these and of what is stale, with all its beginnings; `count` is that of all messages
+    of the file, translated or not; `stale` are those whose translation is that of an earlier or a similar text, and is not
+    shown. `counted` are the translated messages with plural forms, whose texts gettext has.
     """
 
     locale: str
