@@ -145,7 +145,9 @@ def test_a_title_and_a_definition_hold_no_marks(toolkit: Toolkit) -> None:
 
 def test_a_synonym_is_given_in_the_language_of_the_reader(toolkit: Toolkit) -> None:
     toolkit.edit("vocabularies/groups.yml", "label: Women}", "label: Women, synonyms: [mothers]}")
-    toolkit.write("locales/es/vocabularies/groups.po", 'msgctxt "terms.women.synonyms"\nmsgid "mothers"\nmsgstr "madres"\n')
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    message = 'msgctxt "terms.women.synonyms"\nmsgid "mothers"\nmsgstr "madres"\n'
+    toolkit.write("locales/es/vocabularies/groups.po", head + message)
 
     found = toolkit.compile()
 
