@@ -126,8 +126,8 @@ def test_the_tab_key_opens_the_box_and_leaves_it_at_either_end(visit: Visit, add
     page = visit(viewport=DESK).new_page()
     page.goto(f"{address}en/cases/", wait_until="networkidle")
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _stop in ("skip to content", "the name of the site", "the search field"):
+        page.keyboard.press("Tab")
     expect(page.locator(".md-search__input")).to_be_focused()
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Shift+Tab")
