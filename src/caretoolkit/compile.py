@@ -109,8 +109,7 @@ def compile_toolkit(folder: Path, options: Options = Options(), before: Compiled
     `diagnostics` and never raised; raises `ToolkitError` if the folder does not hold a toolkit.
     """
     loaded = load.library(folder, before.loaded if before else None)
-    library = replace(loaded.library, home=folder.resolve().name)
-    checked = validate.check(library, before.checked if before else Checked(), loaded.rests)
+    checked = validate.check(loaded.library, before.checked if before else Checked(), loaded.rests)
     catalogues = localise.catalogues(loaded.catalogues, before.catalogues if before else None)
     problems = (*loaded.diagnostics, *checked.diagnostics, *catalogues.diagnostics)
     atlas = link.atlas(loaded.library, before.atlas if before else None) if loaded.library.toolkit else None

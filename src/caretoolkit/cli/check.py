@@ -1,7 +1,6 @@
 """`caretoolkit check`: prints every problem of the data files."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -68,10 +67,9 @@ def problems(folder: Path, asked: Asked) -> tuple[int, tuple[Diagnostic, ...]]:
     Raises `ToolkitError` if the folder does not hold a toolkit.
     """
     loaded = part(folder, asked.files) if asked.files else load.library(folder)
-    library = replace(loaded.library, home=folder.resolve().name)
-    checked = validate.check(library, Checked(), loaded.rests, asked)
+    checked = validate.check(loaded.library, Checked(), loaded.rests, asked)
     found = (*loaded.diagnostics, *checked.diagnostics, *_of_catalogues(loaded))
-    count = len(asked.files or loaded.files.keys() - {f"{library.folder}/exceptions.yml"})
+    count = len(asked.files or loaded.files.keys() - {f"{loaded.library.folder}/exceptions.yml"})
     return count, in_order(load.locate(found, folder))
 
 

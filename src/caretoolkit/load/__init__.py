@@ -86,7 +86,7 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     }
     read = {file.file: anew.get(file.file) or known[file.file] for file in found}
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
-    made = assembled([file for file in read.values() if file.entry], faulty)
+    made = assembled([file for file in read.values() if file.entry], faulty, folder.name)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
     told = (told for file in found for told in with_terms(read[file.file].diagnostics, file.model, made.vocabularies))
     diagnostics = (*_never_read(folder), *told)
@@ -165,8 +165,11 @@ def _shelved(read: ReadFile, shelf: Shelf) -> ReadFile:
     return replace(read, entry=replace(read.entry, kept=shelf.put(read.entry.kept)))
 
 
-def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Library:
-    """Return the library of the records in these files; `faulty` names those that are absent because of their faults."""
+def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]], folder: str) -> Library:
+    """Return the library of the records in these files; `faulty` names those that are absent because of their faults.
+
+    `folder` is the name of the toolkit's folder.
+    """
     entries = [file.entry for file in read if file.entry]
     collections: dict[str, dict[str, Model]] = {name: {} for name in COLLECTIONS}
     single: dict[str, Model] = {}
@@ -180,6 +183,7 @@ def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]]) -> Libra
         figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
         **{**collections, "cases": KeptRecords(cases)},  # type: ignore[arg-type]  # the collection says the type
         exceptions=single.get("exceptions"),  # type: ignore[arg-type]  # as above
+        folder=folder,
         entries={entry.file: entry for entry in entries if entry.collection != "exceptions"},
         faulty=faulty,
         heads={file.head.id: file.head for file in read if file.head},

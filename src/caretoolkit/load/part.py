@@ -34,7 +34,7 @@ def part(folder: Path, wanted: frozenset[str]) -> Loaded:
     others = {name: read_file(found[name]) for name in near}
     read = {name: own.get(name) or others[name] for name in found if name in own or name in near}
     faulty = frozenset(name for name, file in read.items() if file.entry is None)
-    library = assembled([file for file in read.values() if file.entry], faulty)
+    library = assembled([file for file in read.values() if file.entry], faulty, folder.resolve().name)
     return Loaded(
         library=replace(library, names=_names(found)),
         diagnostics=tuple(

@@ -91,8 +91,8 @@ class Library:
 
     `entries` holds them all again by the name of their data file; `faulty` names the records that are absent because
     of their faults, as (collection, id). `cases` may be kept elsewhere and taken one by one; their `heads` are at hand.
-    Where only a part of a toolkit was read, `names` holds the ids of all its records by collection. `home` is the name
-    of its folder, which nothing else tells where no file was read.
+    Where only a part of a toolkit was read, `names` holds the ids of all its records by collection. `folder` is the name
+    of the toolkit's folder, with which the names of its data files begin.
     """
 
     toolkit: Toolkit | None
@@ -113,7 +113,7 @@ class Library:
     heads: Mapping[str, Head] = field(default_factory=dict)
     exceptions: Exceptions | None = None
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    home: str = "toolkit_data"
+    folder: str = "toolkit_data"
 
     def ids(self, name: str) -> Collection[str]:
         """Return the ids of all records of a collection, or of the key figures, whether they were read or not."""
@@ -122,11 +122,6 @@ class Library:
         if name == "figures":
             return self.figures.figures if self.figures else ()
         return self.collection(name)
-
-    @property
-    def folder(self) -> str:
-        """Return the name of the toolkit's folder, as in the names of its data files."""
-        return next((file.partition("/")[0] for file in self.entries), self.home)
 
     def file_of(self, collection: str, record_id: str) -> str:
         """Return the data file of a record as it is printed."""
