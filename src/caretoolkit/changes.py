@@ -41,10 +41,10 @@ def changed_routes(before: Compiled, after: Compiled) -> Iterator[Route]:
         return
     own = [route for route in after.routes if route.record in changed]
     yield from own
-    yield from _gathering(before, after, changed)
+    heads = changed_heads(before, after, changed)
+    yield from _gathering(before, after, changed, heads)
     yield from _with_other_neighbours(before, after)
-    named = changed_heads(before, after, changed)
-    if named or _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
+    if heads or _states(before, changed) != _states(after, changed) or reach(before.routes) != reach(after.routes):
         yield from (route for route in after.routes if route.kind == "languages")
 
 
@@ -66,9 +66,8 @@ def _states(compiled: Compiled, changed: frozenset[Name]) -> list[Share]:
     return list(shares_of(entries, compiled.catalogues, compiled.locales))
 
 
-def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name]) -> Iterator[Route]:
-    """Yield the routes of other pages that show a part of the changed records."""
-    shown = changed_heads(before, after, changed)
+def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name], shown: frozenset[Name]) -> Iterator[Route]:
+    """Yield the routes of other pages that show a part of the changed records; of those in `shown`, they show something else."""
     if any(collection == "cases" for collection, _ in shown) or any(
         _differs_for_editors(before, after, name) for name in changed
     ):
