@@ -59,8 +59,8 @@ def atlas(library: Library, before: Atlas | None = None) -> Atlas:
     missing = {name: Vocabulary.empty(name) for name in FACETS.values() if name not in library.vocabularies}
     heads = {case_id: head for case_id, head in sorted(_heads(library)) if head.city in library.cities}
     used = _tools_of_cases(heads, library.tools)
-    cities_of_cases = {head.city for head in heads.values()}
-    same_cities = before if before and before.library.cities == library.cities else None
+    with_cases = {head.city for head in heads.values()}
+    known = before if before and before.library.cities == library.cities else None
     return Atlas(
         library=library,
         toolkit=library.toolkit,
@@ -76,12 +76,8 @@ def atlas(library: Library, before: Atlas | None = None) -> Atlas:
         tools_of_case=used,
         cases_of_term=_grouped(pair for head in heads.values() for pair in _terms(head, library.cities[head.city])),
         evidence={head.id: evidence(head, library.vocabularies) for head in heads.values()},
-        related=same_cities.related if same_cities and same_cities.heads == heads else related(heads, library.cities),
-        similar=(
-            same_cities.similar
-            if same_cities and same_cities.cases_of_city.keys() == cities_of_cases
-            else similar(library.cities, cities_of_cases)
-        ),
+        related=known.related if known and known.heads == heads else related(heads, library.cities),
+        similar=known.similar if known and known.cases_of_city.keys() == with_cases else similar(library.cities, with_cases),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
 
