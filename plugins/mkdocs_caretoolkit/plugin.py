@@ -59,7 +59,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
             report.refused(self.compiled, config.site_dir)
             raise Abort("")
-        rest_collector()  # thousands of records are here to stay: it would walk over them for every frame
+        rest_collector()  # again: thousands of records are here to stay now, and it would walk over them at every frame and edit
         self.target = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = str(site.staging_of(self.target))

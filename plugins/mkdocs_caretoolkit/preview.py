@@ -12,7 +12,6 @@ from watchdog.observers import Observer
 
 from caretoolkit import Severity, site
 from caretoolkit.changes import changed_records, changed_routes, removed_routes
-from caretoolkit.processes import rest_collector
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.later import Later
 from mkdocs_caretoolkit.notices import Notices
@@ -48,7 +47,6 @@ class Preview:
         self.server.builder = self.rebuild
         self.server.build_delay = _PAUSE
         assert self.plugin.compiled is not None
-        rest_collector()  # it would take a third of the time of an edit
         self.later.prepare(self.plugin.compiled, self.plugin.written_pages)
 
     def rebuild(self) -> None:
