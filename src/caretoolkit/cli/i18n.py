@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from caretoolkit.cldr import PSEUDO, known_locale
 from caretoolkit.cli.report import format_option, report
 from caretoolkit.cli.toolkit import compiled, data_option, wrong_call
-from caretoolkit.diagnostics import in_order
+from caretoolkit.diagnostics import counted, in_order
 from caretoolkit.load import locate
 from caretoolkit.load.files import WRITTEN, written_pages
 from caretoolkit.localise import State, checks
@@ -50,7 +50,7 @@ def update(folder: Path, locales: tuple[str, ...]) -> None:
 def _update(found: "Compiled", folder: Path, locale: str) -> None:
     with wrong_call():
         changed = update_catalogues(found.loaded.library, folder, locale, _pages(found, folder))
-    click.echo(f"{locale}: {changed} {'file' if changed == 1 else 'files'} changed")
+    click.echo(f"{locale}: {counted(changed, 'file')} changed")
 
 
 def _published(folder: Path) -> "Compiled":
@@ -74,7 +74,7 @@ def extract(folder: Path, output: Path) -> None:
     """Write what there is to translate as POT templates, for tools that begin a language with them."""
     found = _published(folder)
     count = templates(found.loaded.library, output, _pages(found, folder))
-    click.echo(f"{count} templates in {output}/")
+    click.echo(f"{counted(count, 'template')} in {output}/")
 
 
 @i18n.command()
@@ -117,7 +117,7 @@ def write_pseudo(folder: Path, locale: str) -> None:
     """
     found = _published(folder)
     count = pseudo(found.loaded.library, _pages(found, folder), folder, locale)
-    click.echo(f"{locale}: {count} files written")
+    click.echo(f"{locale}: {counted(count, 'file')} written")
 
 
 @i18n.command()
@@ -133,58 +133,58 @@ def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
     found = _published(folder)
     pages, reach = _pages(found, folder), reach_of(found.routes)
     wanted = locales or found.locales
-    counted = list(shares(found.loaded.library, found.catalogues, wanted, pages))
-    told = {locale: [share for share in counted if share.locale == locale] for locale in wanted}
+    standing = list(shares(found.loaded.library, found.catalogues, wanted, pages))
+    told = {locale: [share for share in standing if share.locale == locale] for locale in wanted}
     if form == "json":
-        click.echo(json.dumps({locale: _as_data(counted, reach) for locale, counted in told.items()}, indent=1))
+        click.echo(json.dumps({locale: _as_data(standing, reach) for locale, standing in told.items()}, indent=1))
     else:
-        click.echo("\n\n".join("\n".join(_as_lines(locale, counted, reach)) for locale, counted in told.items()))
+        click.echo("\n\n".join("\n".join(_as_lines(locale, standing, reach)) for locale, standing in told.items()))
 
 
 NEXT = 10
 """How many catalogues are named that wait for a translator."""
 
 
-def _as_data(counted: list[Share], reach: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
+def _as_data(standing: list[Share], reach: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
     return {
-        "total": _counts(counted),
-        "collections": {name: {f"layer {layer}": _counts(each) for layer, each in layers} for name, layers in _grouped(counted)},
-        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in _next(counted, reach)],
+        "total": _counts(standing),
+        "collections": {name: {f"layer {layer}": _counts(each) for layer, each in layers} for name, layers in _grouped(standing)},
+        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in _next(standing, reach)],
     }
 
 
-def _as_lines(locale: str, counted: list[Share], reach: Mapping[str, int]) -> Iterator[str]:
+def _as_lines(locale: str, standing: list[Share], reach: Mapping[str, int]) -> Iterator[str]:
     heads = f"{'current':>9}{'unreviewed':>12}{'stale':>8}{'missing':>9}"
     yield f"{locale:<22}layer{heads}"
-    for name, layers in _grouped(counted):
+    for name, layers in _grouped(standing):
         for layer, each in layers:
             yield f"  {name:<20}{layer:>5}{_row(each)}"
-    yield f"  {'all':<25}{_row(counted)}"
-    if waiting := _next(counted, reach):
+    yield f"  {'all':<25}{_row(standing)}"
+    if waiting := _next(standing, reach):
         yield "  to translate next:"
         yield from (f"    {share.name}, layer {share.layer}: {share.todo}" for share in waiting)
 
 
-def _next(counted: list[Share], reach: Mapping[str, int]) -> list[Share]:
-    return next_to_translate(counted, reach)[:NEXT]
+def _next(standing: list[Share], reach: Mapping[str, int]) -> list[Share]:
+    return next_to_translate(standing, reach)[:NEXT]
 
 
-def _grouped(counted: list[Share]) -> list[tuple[str, list[tuple[int, list[Share]]]]]:
-    names = sorted({share.collection for share in counted})
-    found = {name: [share for share in counted if share.collection == name] for name in names}
+def _grouped(standing: list[Share]) -> list[tuple[str, list[tuple[int, list[Share]]]]]:
+    names = sorted({share.collection for share in standing})
+    found = {name: [share for share in standing if share.collection == name] for name in names}
     return [
         (name, [(layer, each) for layer in LAYERS if (each := [share for share in within if share.layer == layer])])
         for name, within in found.items()
     ]
 
 
-def _counts(counted: list[Share]) -> dict[str, int]:
-    states = total(counted)
+def _counts(standing: list[Share]) -> dict[str, int]:
+    states = total(standing)
     return {str(state): states[state] for state in State}
 
 
-def _row(counted: list[Share]) -> str:
-    current, unreviewed, stale, missing = _counts(counted).values()
+def _row(standing: list[Share]) -> str:
+    current, unreviewed, stale, missing = _counts(standing).values()
     return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"
 
 
