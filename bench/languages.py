@@ -4,17 +4,18 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-import yaml
-
-from bench.builds import ENVIRONMENT
+from bench.builds import ENVIRONMENT, build_command
+from bench.corpus import CONFIGURATION, DATA, ROOT
 from bench.measure import Measured, Output, count, run
+from bench.report import megabytes, spread, table
+from bench.terms import read_yaml
+from bench.tools import Tools
 
-ROOT = Path(__file__).parents[1]
-PROJECT = ("mkdocs.yml", "docs", "toolkit_data")
+PROJECT = (CONFIGURATION, "docs", DATA)
 """What a build reads."""
 
 
@@ -25,10 +26,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="where to make the temporary folder")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-languages-", dir=arguments.work) as folder:
-        print("\n".join(_table(Path(folder), arguments.repeat)))
+        print(_measured(Path(folder), arguments.repeat))
 
 
-def _table(folder: Path, repeat: int) -> Iterator[str]:
+def _measured(folder: Path, repeat: int) -> str:
     every = _locales(ROOT)
     projects = [_project(folder / str(len(locales)), locales) for locales in (every[:1], every)]
     runs: dict[Path, list[Measured]] = {project: [] for project in projects}
@@ -38,10 +39,8 @@ def _table(folder: Path, repeat: int) -> Iterator[str]:
             target = project / f"site-{turn}"
             runs[project].append(_built(project, target))
             outputs[project] = count(target)
-    yield "| languages | wall s (range) | CPU s | peak MB | pages | MB | ms a page |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
-    for project, measured in runs.items():
-        yield _row(_locales(project), measured, outputs[project])
+    head = ("languages", "wall s (range)", "CPU s", "peak MB", "pages", "MB", "ms a page")
+    return table(head, (_row(_locales(project), measured, outputs[project]) for project, measured in runs.items()))
 
 
 def _project(folder: Path, locales: Sequence[str]) -> Path:
@@ -53,7 +52,7 @@ def _project(folder: Path, locales: Sequence[str]) -> Path:
             shutil.copytree(source, folder / name)
         else:
             shutil.copy2(source, folder / name)
-    settings = folder / "toolkit_data/toolkit.yml"
+    settings = folder / DATA / "toolkit.yml"
     written = settings.read_text(encoding="utf-8")
     line = next(line for line in written.splitlines() if line.startswith("locales:"))
     settings.write_text(written.replace(line, f"locales: [{', '.join(locales)}]"), encoding="utf-8")
@@ -61,24 +60,28 @@ def _project(folder: Path, locales: Sequence[str]) -> Path:
 
 
 def _locales(project: Path) -> list[str]:
-    locales: list[str] = yaml.safe_load((project / "toolkit_data/toolkit.yml").read_text(encoding="utf-8"))["locales"]
+    locales: list[str] = read_yaml(project / DATA / "toolkit.yml")["locales"]
     return locales
 
 
 def _built(project: Path, target: Path) -> Measured:
     """Build the site with nothing kept from an earlier build."""
     shutil.rmtree(project / ".cache", ignore_errors=True)
-    command = [sys.executable, "-m", "caretoolkit", "build"]
-    return run([*command, "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(target)], project, ENVIRONMENT)
+    python = Path(sys.executable)
+    return run(build_command("ours", Tools(python, python.parent), project, target), project, ENVIRONMENT)
 
 
-def _row(locales: Sequence[str], runs: Sequence[Measured], output: Output) -> str:
+def _row(locales: Sequence[str], runs: Sequence[Measured], output: Output) -> Sequence[str]:
     walls = [measured.wall for measured in runs]
-    wall, cpu = median(walls), median(measured.cpu for measured in runs)
-    memory = median(measured.memory for measured in runs)
-    seconds = f"{wall:.2f} ({min(walls):.2f}–{max(walls):.2f}) | {cpu:.2f}"
-    written = f"{output.pages:,} | {output.bytes / 1e6:.0f} | {1000 * wall / output.pages:.2f}"
-    return f"| {', '.join(locales)} | {seconds} | {memory / 1e6:.0f} | {written} |"
+    return (
+        ", ".join(locales),
+        f"{median(walls):.2f}{spread(walls)}",
+        f"{median(measured.cpu for measured in runs):.2f}",
+        megabytes(int(median(measured.memory for measured in runs))),
+        f"{output.pages:,}",
+        megabytes(output.bytes),
+        f"{1000 * median(walls) / output.pages:.2f}",
+    )
 
 
 if __name__ == "__main__":
