@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
+from math import ceil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,7 +42,7 @@ def write(
     """
     count = len(compiled.locales) * len(compiled.routes)
     wanted = (processes or cores()) if count >= WORTH_PROCESSES else 1
-    slices = turns(-(-len(compiled.routes) // SLICE))
+    slices = turns(ceil(len(compiled.routes) / SLICE))
     shares = [
         partial(_write_share, compiled, frames, written_pages, folder, slices, number=number, count=wanted)
         for number in range(wanted)
@@ -97,9 +98,11 @@ def _write_share(
     number: int,
     count: int,
 ) -> Generator[int]:
-    """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales."""
+    """Write one of `count` shares of the site: pages, yielding how many there were, and then the search of some locales.
+
+    The first begins with what is no page of a locale.
+    """
     if number == 0:
-        yield 0  # the other processes are at work from here on
         _write_rest(compiled, frames, written_pages, folder)
     yield from _write_slices(compiled, frames, folder, slices)
     write_search(compiled, written_pages, folder, number=number, count=count)
