@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape
+from itertools import chain
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -51,6 +52,19 @@ def _told_apart(piece: str) -> list[str]:
     return piece.split(_NEXT)  # most pieces are words of the interface, and come again and again
 
 
+@lru_cache(maxsize=4096)
+def _gaps(said: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names in what each locale says, and what stands before, between and after them as one text for all.
+
+    Nothing is returned where there are none, or where locales name them in different orders.
+    """
+    parts = [_PLACEHOLDER.split(escape(words)) for words in said]
+    names = tuple(parts[0][1::2])
+    if any(tuple(each[1::2]) != names for each in parts):
+        return (), ()
+    return names, tuple([together(words) for words in zip(*(each[::2] for each in parts), strict=True)])
+
+
 class Spoken(str):
     """A text of a record with what each locale says for it; as a `str`, it is the text as its author wrote it."""
 
@@ -73,6 +87,7 @@ class Polyglot:
         self.locales = tuple(edition.locale for edition in editions)
         self.atlas = editions[0].atlas
         self._message = lru_cache(maxsize=None)(self._message_of)
+        self._said = lru_cache(maxsize=None)(self._said_of)
         self.label = lru_cache(maxsize=None)(self._label)
         self.definition = lru_cache(maxsize=None)(self._definition)
         self.number = lru_cache(maxsize=8192)(self._number)
@@ -119,22 +134,33 @@ class Polyglot:
         """Return how a term of the glossary is said."""
         return Spoken.of(term.term, (edition.term_name(term) for edition in self.editions))
 
-    def fill(self, message: Callable[[Edition], str], values: dict[str, Any]) -> Markup:  # Any: whatever the message names
-        """Return a message of the interface with each `{name}` replaced by a value: HTML, or plain text.
+    def fill(self, said: tuple[str, ...], values: dict[str, Any]) -> Markup:  # Any: whatever the message names
+        """Return what each edition says with each `{name}` replaced by a value: HTML, or plain text.
 
         Not `str.format`, which would let a translation reach into the values; an unknown name is left as it stands.
         """
+        names, between = _gaps(said)
+        if not names:
+            return self._filled_apart(said, values)
+        filled = [_html(values[name]) if name in values else f"{{{name}}}" for name in names]
+        return Markup("".join(chain.from_iterable(zip(between, [*filled, ""], strict=True))))
+
+    def _filled_apart(self, said: tuple[str, ...], values: dict[str, Any]) -> Markup:  # Any: as above
+        """Return the same where the editions name the values in different orders, so that each has to be filled by itself."""
         of_each = {name: self.apart(_html(value)) for name, value in values.items()}
 
-        def filled(number: int, edition: Edition) -> str:
-            words = {name: said[number] for name, said in of_each.items()}
-            return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), escape(message(edition)))
+        def filled(number: int, message: str) -> str:
+            words = {name: each[number] for name, each in of_each.items()}
+            return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), escape(message))
 
-        return Markup(together([filled(number, edition) for number, edition in enumerate(self.editions)]))
+        return Markup(together([filled(number, message) for number, message in enumerate(said)]))
 
     def gettext(self, message: str, **values: Any) -> Markup:  # Any: as in `fill`
         """Return a message of the interface."""
-        return self.fill(lambda edition: edition.interface.gettext(message), values) if values else self._message(message)
+        return self.fill(self._said(message), values) if values else self._message(message)
+
+    def _said_of(self, message: str) -> tuple[str, ...]:
+        return tuple([edition.interface.gettext(message) for edition in self.editions])
 
     def _message_of(self, message: str) -> Markup:
         return self.each(lambda edition: edition.interface.gettext(message))
@@ -142,7 +168,7 @@ class Polyglot:
     def ngettext(self, one: str, other: str, number: int, **values: Any) -> Markup:  # Any: as in `fill`
         """Return a message of the interface in the form for a number, which stands in it as `{number}`."""
         numbered = {"number": self.number(number), **values}
-        return self.fill(lambda edition: edition.interface.ngettext(one, other, number), numbered)
+        return self.fill(tuple([edition.interface.ngettext(one, other, number) for edition in self.editions]), numbered)
 
     def _label(self, vocabulary: str, term_id: str) -> Markup:
         own = self._language_of(vocabulary)
