@@ -4,6 +4,7 @@ It adds to Babel the two things that Babel does not pass on; it formats nothing,
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -37,6 +38,7 @@ def is_known_locale(tag: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)  # asked for every catalogue
 def known_locale(tag: str) -> Locale:
     """Return what CLDR knows of a locale; raises `ToolkitError` for one that it does not know."""
     try:
