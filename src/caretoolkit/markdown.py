@@ -19,7 +19,7 @@ def plain(text: str) -> str:
     return _words(text) if _MAY_BE_MARKDOWN.search(text) else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _words(text: str) -> str:
     blocks = MARKDOWN.parse(text) if "\n" in text.strip() else MARKDOWN.parseInline(text)
     words = ("".join([part.content for part in block.children or ()]) for block in blocks)

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from caretoolkit.model.library import Kept
 from caretoolkit.model.values import Model
 
-IN_HAND = 64
+IN_HAND = 8
 """How many records stay in memory after they were taken, since a record is asked for several times in a row."""
 
 

@@ -3,7 +3,7 @@
 A missing translation is a marked fallback, never an error. Babel has its home here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import TypeVar
 from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
 from caretoolkit.link.city_size import Size
-from caretoolkit.localise.catalogue import Catalogues, Messages, catalogues
+from caretoolkit.localise.catalogue import Catalogues, Messages, Place, catalogues
 from caretoolkit.localise.formats import Formats, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.localise.placeholders import links, with_links, with_placeholders
@@ -33,6 +33,7 @@ __all__ = [
     "catalogues",
     "edition",
     "tag_direction",
+    "translated_places",
     "written_page",
 ]
 
@@ -116,12 +117,15 @@ class Edition:
         place = context, with_placeholders(text)
         return State.STALE if any(place in found.stale for found in known) else State.MISSING
 
-    def coverage(self, collection: str, record: Model) -> Coverage:
-        """Return how many texts of a record are translated into this very locale."""
+    def coverage(self, collection: str, record: Model, places: Set[Place] | None = None) -> Coverage:
+        """Return how many texts of a record are translated into this very locale.
+
+        `places` are those that may be, where they are at hand from `translated_places`.
+        """
         messages = self.catalogues.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
-        places = {_place(leaf) for leaf in texts(record, messages.contexts)}
+        places = translated_places(collection, record, (self,)) if places is None else places
         states = [messages.texts[place][1] for place in places if place in messages.texts]
         is_complete = not messages.has_gaps and all(_place(leaf) in messages.texts for leaf in texts(record))
         return Coverage(len(states), states.count(State.UNREVIEWED), is_complete, len(messages.stale))
@@ -207,7 +211,13 @@ class Edition:
         return joined
 
 
-def _place(leaf: Leaf) -> tuple[str, str]:
+def translated_places(collection: str, record: Model, editions: Iterable[Edition]) -> frozenset[Place]:
+    """Return the messages of a record that have or had a translation in one of these editions, and more of the same contexts."""
+    contexts = frozenset().union(*(edition.contexts(collection, record) for edition in editions))
+    return frozenset(_place(leaf) for leaf in texts(record, contexts))
+
+
+def _place(leaf: Leaf) -> Place:
     """Return the message of a text: its `msgctxt` and its `msgid`."""
     return leaf.context, with_placeholders(leaf.value)
 

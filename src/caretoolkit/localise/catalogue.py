@@ -4,10 +4,12 @@ A message marked `fuzzy` whose source still stands is an unreviewed translation:
 and a guess from a similar text, are not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
+from sys import intern
 from typing import TypeVar
 
 from babel.messages.catalog import Catalog, Message
@@ -26,6 +28,12 @@ from caretoolkit.processes import mapped
 
 Key = tuple[str, str]
 """A catalogue's locale and name: `("es", "cases/bogota-care-blocks")`."""
+Place = tuple[str, str]
+"""A message of a catalogue: its `msgctxt` and its `msgid`."""
+
+_NONE: frozenset[Place] = frozenset()
+_NO_FORMS: Mapping[Place, State] = {}
+"""What most catalogues have of stale messages and of plural forms, the same for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,11 @@ class Messages:
     """
 
     locale: str
-    texts: Mapping[tuple[str, str], tuple[str, State]]
+    texts: Mapping[Place, tuple[str, State]]
     contexts: frozenset[str]
     count: int
-    stale: frozenset[tuple[str, str]] = frozenset()
-    counted: Mapping[tuple[str, str], State] = field(default_factory=dict)
+    stale: frozenset[Place] = _NONE
+    counted: Mapping[Place, State] = field(default_factory=dict)
 
     @property
     def has_gaps(self) -> bool:
@@ -154,7 +162,8 @@ def _fault(message: Message | PlainMessage, file: str) -> Diagnostic | None:
 def _messages(
     shown: Iterable[Message] | Iterable[PlainMessage], locale: str, every: Iterable[Message] | Iterable[PlainMessage], count: int
 ) -> Messages:
-    texts, counted = {}, {}
+    texts: dict[Place, tuple[str, State]] = {}
+    counted: dict[Place, State] = {}
     for message in shown:
         state = State.UNREVIEWED if message.fuzzy else State.CURRENT
         if isinstance(message.id, str) and isinstance(message.string, str):
@@ -162,18 +171,20 @@ def _messages(
         else:
             counted[_place(message)] = state
     stale = frozenset(_place(message) for message in every if message.id and message.previous_id and is_translated(message))
-    contexts = frozenset(_beginnings(context for context, _ in (*texts, *stale)))
-    return Messages(locale, texts, contexts, count, stale, counted)
+    contexts = _with_beginnings(frozenset([context for context, _ in (*texts, *stale)]))
+    return Messages(locale, texts, contexts, count, stale or _NONE, counted or _NO_FORMS)
 
 
-def _place(message: Message | PlainMessage) -> tuple[str, str]:
-    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
+def _place(message: Message | PlainMessage) -> Place:
+    """Return context and id of a message, as the same objects for each locale: there are as many messages as texts and locales."""
+    return intern(message.context or ""), intern(message.id if isinstance(message.id, str) else message.id[0])
 
 
-def _beginnings(contexts: Iterable[str]) -> Iterator[str]:
-    for context in set(contexts):
-        parts = context.split(".")
-        yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+@lru_cache(maxsize=1024)
+def _with_beginnings(contexts: frozenset[str]) -> frozenset[str]:
+    """Return contexts with all their beginnings; records of a kind have mostly the same."""
+    steps = [context.split(".") for context in contexts]
+    return frozenset([intern(".".join(parts[:length])) for parts in steps for length in range(1, len(parts) + 1)])
 
 
 def _translations(catalogue: Catalog) -> NullTranslations:

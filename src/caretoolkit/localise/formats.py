@@ -35,6 +35,7 @@ class Formats:
         """Read the locale's data, and what is said otherwise; raises `ToolkitError` for a locale that CLDR does not know."""
         self.locale = adapted(locale, own)
         self.own_name: str = own.name if own and own.name else _own_name(locale)
+        self._plural_form = self.locale.plural_form
         self._digits = own_digits(self.locale)
         self._grouped_from = grouped_from(self.locale)
         self._symbols = _symbols(self.locale)
@@ -42,11 +43,11 @@ class Formats:
             self.digits("7"), _SLOT, 1
         )
         self._money_like = lru_cache(maxsize=1024)(self._money_of_form)
-        self.date = lru_cache(maxsize=4096)(self._date)
-        self.number = lru_cache(maxsize=4096)(self._number)
-        self.money = lru_cache(maxsize=4096)(self._money)
+        self.date = lru_cache(maxsize=1024)(self._date)
+        self.number = lru_cache(maxsize=1024)(self._number)
+        self.money = lru_cache(maxsize=1024)(self._money)
         self.language = lru_cache(maxsize=256)(self._language)
-        self.count_like = lru_cache(maxsize=4096)(self._count_like)
+        self.count_like = lru_cache(maxsize=1024)(self._count_like)
 
     @property
     def direction(self) -> str:
@@ -103,10 +104,12 @@ class Formats:
         Thousands of millions that a few digits say exactly are said in words: `10.8 trillion`.
         """
         figure = self._in_words(amount) if low is None else None
-        return self._money_like(self.locale.plural_form(amount), currency).replace(_SLOT, figure or self.number(amount, low))
+        return self._money_like(self._plural_form(amount), currency).replace(_SLOT, figure or self.number(amount, low))
 
     def _in_words(self, value: Number) -> str | None:
         """Return a large number in CLDR's long compact form, or nothing where that would leave out a digit."""
+        if value < _LARGE:
+            return None
         known = self.locale.compact_decimal_formats
         patterns: Mapping[str, Any] = next((known[form] for form in ("long", "short") if known.get(form)), {})
         sizes = [size for size in map(int, patterns.get("other", {})) if _LARGE <= size <= value]
@@ -115,13 +118,13 @@ class Formats:
         size = max(sizes)
         zeros = str(patterns["other"][str(size)].pattern).count("0")
         shown = Decimal(str(value)) / size * 10 ** (zeros - 1)
-        form = self.locale.plural_form(shown)
+        form = self._plural_form(shown)
         pattern = str(patterns.get(form, patterns["other"])[str(size)].pattern)
         return pattern.replace("0" * zeros, self.number(_plain(shown))) if shown == round(shown, 1) else None
 
     def _money_of_form(self, form: str, currency: str) -> str:
         """Return an amount with the name of its currency in a plural form, with a slot in the place of the number."""
-        like = next(number for number in _NUMBERS_OF_ALL_FORMS if self.locale.plural_form(number) == form)
+        like = next(number for number in _NUMBERS_OF_ALL_FORMS if self._plural_form(number) == form)
         shown = format_currency(
             like, currency, locale=self.locale, format_type="name", currency_digits=False, decimal_quantization=False,
             group_separator=self._is_grouped(like), numbering_system="default",
@@ -168,13 +171,13 @@ class Formats:
         """Return a whole number that takes the same plural form as this value, for gettext, which counts in wholes."""
         if isinstance(value, int):
             return abs(value)
-        form = self.locale.plural_form(value)
-        return next((n for n in range(201) if self.locale.plural_form(n) == form), 100)
+        form = self._plural_form(value)
+        return next((n for n in range(201) if self._plural_form(n) == form), 100)
 
     def counts_by_form(self) -> dict[str, int]:
         """Return a whole number of each plural form that whole numbers have, by CLDR's name of the form."""
         counts = (number for number in reversed(_NUMBERS_OF_ALL_FORMS) if isinstance(number, int))
-        return {self.locale.plural_form(count): count for count in counts}
+        return {self._plural_form(count): count for count in counts}
 
 
 def _plain(number: Decimal) -> Number:

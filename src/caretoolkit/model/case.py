@@ -21,6 +21,7 @@ from caretoolkit.model.practice import (
     Transfer,
 )
 from caretoolkit.model.values import (
+    UNASKED,
     Aliases,
     Conflict,
     Date,
@@ -232,4 +233,6 @@ class Head(Model):
         own = {name: getattr(case, name) for name in cls.model_fields if name in Case.model_fields}
         studies = tuple(Study(by=study.by, independent=study.independent, design=study.design) for study in case.evaluation)
         attributions = tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned))
-        return cls.model_construct(**own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions)
+        return cls.model_construct(
+            UNASKED, **own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions
+        )

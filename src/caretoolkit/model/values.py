@@ -5,12 +5,15 @@ Nothing here knows about files, other records or languages; what a value points 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 _set = object.__setattr__
+UNASKED: set[str] = set()
+"""The names of the fields that were set, for whoever asks them of a record that does not know."""
 
 
 class Model(BaseModel):
@@ -24,7 +27,7 @@ class Model(BaseModel):
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
         _set(self, "__dict__", state)
-        _set(self, "__pydantic_fields_set__", set())
+        _set(self, "__pydantic_fields_set__", UNASKED)
         _set(self, "__pydantic_extra__", None)
         _set(self, "__pydantic_private__", None)
 
@@ -81,7 +84,9 @@ def _refuse(kind: str, message: str, **context: Any) -> PydanticCustomError:
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+@lru_cache(maxsize=4096)
 def _read_slug(value: str) -> str:
+    """Return an id, each time it is written as the same object: most stand in hundreds of records."""
     if not _SLUG.fullmatch(value):
         raise _refuse("slug", "an id is written with small letters a to z, digits and single hyphens")
     return value

@@ -1,6 +1,6 @@
 """What stands at the end of a record's page: how it is cited, and where it is edited and translated."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from caretoolkit.localise import Edition
 from caretoolkit.render.polyglot import Polyglot
@@ -15,7 +15,7 @@ def citation(title: str, checked: str, route: Route, polyglot: Polyglot, options
     name = Voice(toolkit.language, polyglot.locales)(polyglot.text("toolkit", toolkit, "title", toolkit.title))
     message = polyglot.gettext("last checked {date}", date=polyglot.date(checked))
     address = polyglot.each(lambda edition: f"{options.site_url}{edition.locale}/{route.path}")
-    return Markup('{}. <cite>{}</cite>, {}. <span dir="ltr">{}</span>').format(title, name, message, address)
+    return Markup(f'{escape(title)}. <cite>{name}</cite>, {message}. <span dir="ltr">{address}</span>')
 
 
 def links(collection: str, record_id: str, polyglot: Polyglot, options: PageOptions) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """The templates: Jinja with autoescape, and the functions that templates may call."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from caretoolkit.localise import tag_direction
 from caretoolkit.render.parts import Parts
@@ -16,34 +18,49 @@ from caretoolkit.render.polyglot import Polyglot
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class _Memory(BytecodeCache):
-    """Keeps compiled templates, so that each is compiled once."""
+class _Bytecode(FileSystemBytecodeCache):
+    """Keeps compiled templates beside their sources, as Python keeps its modules; where it may not write, each is compiled anew."""
 
     def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        super().__init__(str(TEMPLATES / "__pycache__"), "%s.jinja")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+def _escaped(value: Any) -> Markup:  # Any: whatever a template prints
+    """Return a value as HTML; what is HTML already is not copied, as `escape` does for half of all that a page prints."""
+    return value if value.__class__ is Markup else escape(value)
+
+
+class _Template(Template):
+    """A template that escapes by `_escaped`."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:  # Any: as Jinja has it
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = _escaped
+        return made
 
 
 class _Context(Context):
     """Calls functions and macros, and nothing else: a fifth of a page's time goes into Jinja's search for other kinds."""
 
     def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # Any: whatever a template calls
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
         if function.__class__ is Macro:
             return function(self.eval_ctx, *args, **kwargs)
         return function(*args, **kwargs)
-
-
-@cache
-def _compiled() -> _Memory:
-    return _Memory()
 
 
 def environment(polyglot: Polyglot) -> Environment:
@@ -54,10 +71,10 @@ def environment(polyglot: Polyglot) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_compiled(),
+        bytecode_cache=_Bytecode(),
         auto_reload=False,
     )
-    made.context_class = _Context
+    made.context_class, made.template_class = _Context, _Template
     parts = Parts(polyglot)
     made.globals.update(
         _=polyglot.gettext,

@@ -47,12 +47,12 @@ def apart(html: str, count: int) -> list[str]:
     return pages
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _told_apart(piece: str) -> list[str]:
     return piece.split(_NEXT)  # most pieces are words of the interface, and come again and again
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _gaps(said: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names in what each locale says, and what stands before, between and after them as one text for all.
 
@@ -90,13 +90,13 @@ class Polyglot:
         self._said = lru_cache(maxsize=None)(self._said_of)
         self.label = lru_cache(maxsize=None)(self._label)
         self.definition = lru_cache(maxsize=None)(self._definition)
-        self.number = lru_cache(maxsize=8192)(self._number)
-        self.date = lru_cache(maxsize=8192)(self._date)
+        self.number = lru_cache(maxsize=1024)(self._number)
+        self.date = lru_cache(maxsize=1024)(self._date)
         self.country = lru_cache(maxsize=None)(self._country)
         self.language = lru_cache(maxsize=None)(self._language)
-        self._list = lru_cache(maxsize=8192)(self._list_of)
-        self._figure = lru_cache(maxsize=8192)(self._figure_of)
-        self._amount = lru_cache(maxsize=8192)(self._amount_of)
+        self._list = lru_cache(maxsize=1024)(self._list_of)
+        self._figure = lru_cache(maxsize=1024)(self._figure_of)
+        self._amount = lru_cache(maxsize=1024)(self._amount_of)
 
     def each(self, say: Callable[[Edition], str]) -> Markup:
         """Return what each edition says: `Markup`, or plain text."""

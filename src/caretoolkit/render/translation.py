@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from caretoolkit.localise import Coverage, Edition, State
+from caretoolkit.localise import Coverage, Edition, State, translated_places
 from caretoolkit.model.values import Model
 from caretoolkit.render.polyglot import Polyglot
 from caretoolkit.render.routes import Route
@@ -29,10 +29,10 @@ class Translation:
 def translation(collection: str, source: Model, polyglot: Polyglot, route: Route) -> Translation:
     """Return what to tell of the translation of a record; the note is empty where there is nothing to say."""
     own: str = source.language  # type: ignore[attr-defined]  # every record with texts has a language
-    covered = {edition.locale: edition.coverage(collection, source) for edition in polyglot.editions if edition.locale != own}
-    marks = {
-        edition.locale: _marks(covered[edition.locale], edition) for edition in polyglot.editions if edition.locale in covered
-    }
+    others = [edition for edition in polyglot.editions if edition.locale != own]
+    places = translated_places(collection, source, others)
+    covered = {edition.locale: edition.coverage(collection, source, places) for edition in others}
+    marks = {edition.locale: _marks(covered[edition.locale], edition) for edition in others}
 
     def note(edition: Edition) -> Markup:
         coverage = covered.get(edition.locale)
@@ -114,7 +114,8 @@ def _originals(coverage: Coverage, own: str, edition: Edition, route: Route) -> 
         return
     _ = edition.interface.gettext
     address = f"{'../' * (route.depth + 1)}{own}/{route.path}"
-    yield Markup('<a href="{}" hreflang="{}">{}</a>').format(address, own, _("Show the original"))
+    original = escape(_("Show the original"))
+    yield Markup(f'<a href="{address}" hreflang="{own}">{original}</a>')
     if coverage.translated:
-        show, hide = _("Show the original with each passage"), _("Hide the original")
-        yield Markup('<button type="button" data-ct-originals="{}">{}</button>').format(hide, show)
+        show, hide = escape(_("Show the original with each passage")), escape(_("Hide the original"))
+        yield Markup(f'<button type="button" data-ct-originals="{hide}">{show}</button>')

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from caretoolkit.model.case import Head
 from caretoolkit.model.library import Library
 from caretoolkit.model.values import is_before
 from caretoolkit.validate.rule import Finding, Scope, error, rule, warning
@@ -33,16 +32,16 @@ def similar_cases(library: Library) -> Iterator[Finding]:
         # cases/b-case.yml
         title: A home help for every family
     """
-    by_city: dict[str, list[Head]] = defaultdict(list)
+    titles: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for head in library.heads.values():
-        by_city[head.city].append(head)
-    for heads in by_city.values():
-        for position, other in enumerate(heads):
-            one = next((head for head in heads[:position] if _is_like(head.title.casefold(), other.title.casefold())), None)
+        titles[head.city].append((head.id, head.title.casefold()))
+    for cases in titles.values():
+        for position, (other, title) in enumerate(cases):
+            one = next((case_id for case_id, before in cases[:position] if _is_like(before, title)), None)
             if one:
-                message = f"the title is much like that of `{one.id}`, in the same city"
+                message = f"the title is much like that of `{one}`, in the same city"
                 remedy = "join the two cases, or say in both titles in what they differ"
-                yield Finding(message, remedy, ("title",), file=library.file_of("cases", other.id))
+                yield Finding(message, remedy, ("title",), file=library.file_of("cases", other))
 
 
 @lru_cache(maxsize=20_000)  # asked at every edit, of titles that are the same as before
