@@ -1,9 +1,9 @@
-"""The frames: pages that the host renders so that the compiler can fill them, and what the template needs for each."""
+"""The frames: a page for each locale that the host renders so that the compiler can fill it, and what its template needs."""
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,16 @@ from mkdocs.structure.pages import Page
 import caretoolkit
 from caretoolkit import Compiled
 from caretoolkit.render import OWN_ASSETS, Section, chrome, sections
-from caretoolkit.render.frame import slot
+from caretoolkit.render.frame import END, but, only, slot
 
 FRAMES = "__frames__/"
 ASSETS = Path(caretoolkit.__file__).parent / "render" / "assets"
 
 
-def frame_files(compiled: Compiled, files: Files, config: MkDocsConfig, kinds: Iterable[str]) -> Iterator[File]:
+def frame_files(compiled: Compiled, files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Yield the frames as pages of the host, the compiler's assets, and hand-written pages for locales without them."""
     for locale in compiled.locales:
-        for kind in kinds:
-            yield File.generated(config, f"{FRAMES}{locale}/{kind}.md", content=slot("body"))
+        yield File.generated(config, f"{FRAMES}{locale}/frame.md", content=slot("body"))
     for asset in sorted(ASSETS.iterdir()):
         yield File.generated(config, f"assets/caretoolkit/{asset.name}", abs_src_path=str(asset))
     default = compiled.atlas.toolkit.default_locale if compiled.atlas else ""
@@ -54,12 +53,10 @@ class FrameContexts:
         self._licence = str(compiled.atlas.toolkit.data_licence_url)
 
     def place(self, page: Page) -> tuple[str, str]:
-        """Return the locale of a page and, for a frame, its kind; otherwise its path below the locale."""
+        """Return the locale of a page and its path below the locale."""
         path = page.file.src_uri.removeprefix(FRAMES)
-        locale, _, rest = path.partition("/")
-        if locale not in self._words:
-            return self._default, path
-        return locale, rest.removesuffix(".md") if page.file.src_uri.startswith(FRAMES) else page.url.partition("/")[2]
+        locale = path.partition("/")[0]
+        return (locale, page.url.partition("/")[2]) if locale in self._words else (self._default, path)
 
     def direction(self, locale: str) -> str:
         """Return `rtl` or `ltr`."""
@@ -79,16 +76,18 @@ class FrameContexts:
                 "locale": locale,
                 "direction": self._directions[locale],
                 "words": self._words[locale],
-                "sections": [(section.title, section.path, _holds(section, place)) for section in self._sections[locale]],
+                "sections": [(section.title, section.path, _current(section)) for section in self._sections[locale]],
                 "languages": self._languages,
                 "body": slot("body"),
                 "title": slot("title") if is_frame else page.title,
                 "description": description,
                 "path": path,
-                "own_assets": OWN_ASSETS.get(place, ()) if is_frame else (),
-                "is_home": place == "home",
+                "only": only,
+                "but": but,
+                "end": END,
+                "own_assets": _kinds_by_asset() if is_frame else {},
                 "is_written": not is_frame,
-                "has_alternates": place != "not_found" and not is_beside,
+                "is_beside": is_beside,
                 "site_url": self.config.site_url or "",
                 "theme_style": self._theme_style,
                 "licence_url": self._licence,
@@ -97,8 +96,20 @@ class FrameContexts:
         }
 
 
-def _holds(section: Section, place: str) -> bool:
-    return place in section.kinds or place == section.path
+def _current(section: Section) -> str:
+    """Return what tells in a link to a section that it is the page's own: it is the page itself, or holds it."""
+    kinds = [kind for kind in section.kinds if not kind.endswith("/")]
+    written = {section.path, *section.kinds} - {*kinds}
+    return f'{only(*kinds)} aria-current="true"{END}{only(*sorted(written))} aria-current="page"{END}'
+
+
+def _kinds_by_asset() -> dict[str, list[str]]:
+    """Return the styles and modules that only some kinds of pages need, with these kinds."""
+    kinds: dict[str, list[str]] = {}
+    for kind, assets in OWN_ASSETS.items():
+        for asset in assets:
+            kinds.setdefault(asset, []).append(kind)
+    return kinds
 
 
 def _theme_language(locale: str, folders: list[str]) -> str:

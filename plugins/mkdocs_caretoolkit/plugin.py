@@ -20,7 +20,7 @@ from caretoolkit import Compiled, Options, compile_toolkit, site
 from caretoolkit.index import Document, written_page
 from caretoolkit.processes import rest_collector
 from caretoolkit.render import PAGE_KINDS, PageOptions
-from caretoolkit.render.frame import Frame
+from caretoolkit.render.frame import Frame, cut
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.frames import FRAMES, FrameContexts, finished, frame_files, text_of
 from mkdocs_caretoolkit.preview import Preview
@@ -81,9 +81,9 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         return compile_toolkit(root / self.config.data_dir, options, self.compiled)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each frame, and the compiler's own assets."""
+        """Add the frames as pages, and the compiler's own assets."""
         assert self.compiled is not None
-        for file in frame_files(self.compiled, files, config, PAGE_KINDS):
+        for file in frame_files(self.compiled, files, config):
             files.append(file)
         return files
 
@@ -94,15 +94,14 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep a frame and publish nothing in its place; publish a hand-written page as it is."""
-        locale, kind = self.contexts.place(page)
+        locale, path = self.contexts.place(page)
         html = finished(output, locale, self.contexts.direction(locale), with_policy=not self.is_serving)
         if page.file.src_uri.startswith(FRAMES):
-            self.frames[locale, kind] = Frame.of(html)
+            self.frames |= {(locale, kind): Frame.of(cut(html, kind)) for kind in PAGE_KINDS}
             return ""
         if locale in self.written_pages:
-            path = page.url.partition("/")[2]
             self.written_pages[locale].append(written_page(path, locale, str(page.title), text_of(page.content or "")))
-        return html
+        return cut(html, path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the toolkit's pages beside what the host wrote, and put the whole in the place of the old site."""

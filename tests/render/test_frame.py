@@ -3,7 +3,7 @@
 import pytest
 
 from caretoolkit.render import Page
-from caretoolkit.render.frame import DEPTH, PLAIN, Frame, slot
+from caretoolkit.render.frame import DEPTH, END, PLAIN, Frame, but, cut, only, slot
 
 HOST = (
     f"<title>{slot('title')}</title><meta content='{slot('description')}'>"
@@ -81,3 +81,26 @@ def test_one_frame_serves_many_pages() -> None:
 
     assert frame.fill(page(title="One")) != frame.fill(page(title="Two"))
     assert frame.fill(page(title="One")) == frame.fill(page(title="One"))
+
+
+HOST_OF_KINDS = f"<head>{but('not_found')}<link>{END}{only('map', 'gaps')}\n<style>{END}</head>{only('about/')} here{END}"
+
+
+@pytest.mark.parametrize(
+    ("name", "html"),
+    [
+        ("case", "<head><link></head>"),
+        ("map", "<head><link>\n<style></head>"),
+        ("not_found", "<head></head>"),
+        ("about/", "<head><link></head> here"),
+        ("about", "<head><link></head>"),
+    ],
+)
+def test_a_page_shows_what_belongs_to_its_kind_or_address(name: str, html: str) -> None:
+    assert cut(HOST_OF_KINDS, name) == html
+
+
+def test_a_mark_in_a_text_is_text() -> None:
+    frame = Frame.of(cut(HOST, "case"))
+
+    assert f"<main>{only('map')}{END}</main>" in frame.fill(page(body=only("map") + END))

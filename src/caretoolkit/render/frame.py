@@ -1,7 +1,7 @@
-"""A frame: one page of the host with slots, rendered once for each locale and kind of page, and filled many times.
+"""A frame: one page of the host with slots, rendered once for each locale, cut for each kind of page, and filled many times.
 
-The host puts the slot marks where its template prints a title, a description, a path or a body; what stands between
-the marks is never parsed again.
+The host puts the slot marks where its template prints a title, a description, a path or a body, and other marks around
+what only some kinds of pages show; what stands between the marks is never parsed again.
 """
 
 import re
@@ -16,9 +16,30 @@ DEPTH = 3
 _SLOT = re.compile(r"ctk-slot-([a-z]+)-ctk|\.\./\.\./\.\.(?=[/\"&'])")
 
 
+_PASSAGE = re.compile(r"ctk-(only|but)-([a-z0-9_/ -]*?)-ctk(.*?)ctk-end-ctk", re.DOTALL)
+
+END = "ctk-end-ctk"
+"""The mark that ends what `only` or `but` has begun."""
+
+
 def slot(name: str) -> str:
     """Return the mark of a slot: `title`, `description`, `path` or `body`."""
     return f"ctk-slot-{name}-ctk"
+
+
+def only(*names: str) -> str:
+    """Return the mark before what only pages of these kinds show, or hand-written ones at these paths."""
+    return f"ctk-only-{' '.join(names)}-ctk"
+
+
+def but(*names: str) -> str:
+    """Return the mark before what all pages show but those of these kinds."""
+    return f"ctk-but-{' '.join(names)}-ctk"
+
+
+def cut(html: str, name: str) -> str:
+    """Return the HTML of a host's page as pages of one kind show it, or the hand-written one at a path."""
+    return _PASSAGE.sub(lambda found: found[3] if (name in found[2].split(" ")) is (found[1] == "only") else "", html)
 
 
 @dataclass(frozen=True, slots=True)
