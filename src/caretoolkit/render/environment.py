@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from pickle import UnpicklingError
 from types import CodeType
 from typing import Any
 
@@ -19,15 +21,31 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class _Bytecode(FileSystemBytecodeCache):
-    """Keeps compiled templates beside their sources, as Python keeps its modules; where it may not write, each is compiled anew."""
+    """Keeps compiled templates in memory and, where it may write, beside their sources, as Python keeps its modules."""
 
-    def __init__(self) -> None:
-        super().__init__(str(TEMPLATES / "__pycache__"), "%s.jinja")
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), "%s.jinja")
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+        else:
+            with suppress(OSError, EOFError, UnpicklingError):  # a damaged file is none
+                super().load_bytecode(bucket)
+            if bucket.code:
+                self._code[bucket.key] = bucket.bytecode_to_string()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+@cache
+def _bytecode() -> _Bytecode:
+    return _Bytecode(TEMPLATES / "__pycache__")
 
 
 def _escaped(value: Any) -> Markup:  # Any: whatever a template prints
@@ -71,7 +89,7 @@ def environment(polyglot: Polyglot) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_Bytecode(),
+        bytecode_cache=_bytecode(),
         auto_reload=False,
     )
     made.context_class, made.template_class = _Context, _Template

@@ -39,7 +39,7 @@ def but(*names: str) -> str:
 
 def cut(html: str, name: str) -> str:
     """Return the HTML of a host's page as pages of one kind show it, or the hand-written one at a path."""
-    return _PASSAGE.sub(lambda found: found[3] if (name in found[2].split(" ")) is (found[1] == "only") else "", html)
+    return _PASSAGE.sub(lambda found: found[3] if (name in found[2].split()) is (found[1] == "only") else "", html)
 
 
 @dataclass(frozen=True, slots=True)
