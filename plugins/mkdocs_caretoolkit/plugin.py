@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from caretoolkit import Compiled, Options, compile_toolkit, site
 from caretoolkit.index import Document, written_page
-from caretoolkit.processes import rest_collector
+from caretoolkit.processes import give_back_memory, rest_collector
 from caretoolkit.render import PAGE_KINDS, PageOptions
 from caretoolkit.render.frame import Frame, cut
 from mkdocs_caretoolkit import report
@@ -59,6 +59,7 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         if not self.compiled.atlas or (self.compiled.has_errors and not self.is_serving):
             report.refused(self.compiled, config.site_dir)
             raise Abort("")
+        give_back_memory()
         rest_collector()  # again: thousands of records are here to stay now, and it would walk over them at every frame and edit
         self.target = Path(config.site_dir)
         if not self.is_serving:

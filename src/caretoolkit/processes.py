@@ -168,12 +168,11 @@ class _Workers:
 
 def rest_collector() -> None:
     """Let the collector look for garbage rarely, and not at what is here to stay."""
-    _give_back()
     gc.freeze()
     gc.set_threshold(RARELY)
 
 
-def _give_back() -> None:
+def give_back_memory() -> None:
     """Give memory that is free to the system, as far as its library can: files that were read leave gaps behind."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
