@@ -7,6 +7,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from caretoolkit.load.records import read_record
 from caretoolkit.load.yaml_reader import UnreadableError
+from caretoolkit.model.dates import Date
 from caretoolkit.model.knowledge import Deadline, Indicator
 from caretoolkit.model.place import City, Latitude, Longitude
 from caretoolkit.model.practice import Summary
@@ -15,7 +16,6 @@ from caretoolkit.model.values import (
     Conflict,
     CountryCode,
     CurrencyCode,
-    Date,
     Fact,
     Label,
     Line,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from caretoolkit.model.dates import Date
 from caretoolkit.model.practice import (
     Component,
     Contact,
@@ -21,10 +22,9 @@ from caretoolkit.model.practice import (
     Transfer,
 )
 from caretoolkit.model.values import (
-    UNASKED,
+    NO_FIELDS_SET,
     Aliases,
     Conflict,
-    Date,
     Fact,
     InVocabulary,
     Label,
@@ -234,5 +234,5 @@ class Head(Model):
         studies = tuple(Study(by=study.by, independent=study.independent, design=study.design) for study in case.evaluation)
         attributions = tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned))
         return cls.model_construct(
-            UNASKED, **own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions
+            NO_FIELDS_SET, **own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions
         )

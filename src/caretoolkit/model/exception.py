@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from caretoolkit.model.values import Date, Model, Name, OwnId, Slug, described
+from caretoolkit.model.dates import Date
+from caretoolkit.model.values import Model, Name, OwnId, Slug, described
 
 
 class Exemption(Model):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from caretoolkit.model.dates import Date
 from caretoolkit.model.values import (
     Aliases,
     CitedSourceIds,
@@ -11,7 +12,6 @@ from caretoolkit.model.values import (
     CountedNumber,
     CountryCode,
     CurrencyCode,
-    Date,
     InVocabulary,
     Label,
     Line,

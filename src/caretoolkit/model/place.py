@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from caretoolkit.model.dates import Date
 from caretoolkit.model.values import (
     Aliases,
     CountryCode,
-    Date,
     InVocabulary,
     Label,
     Model,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from caretoolkit.model.dates import Date
 from caretoolkit.model.values import (
     CitedSourceIds,
-    Date,
     Fact,
     InVocabulary,
     Label,

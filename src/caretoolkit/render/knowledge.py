@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from caretoolkit.localise.collation import sort_key
+from caretoolkit.model.dates import is_before
 from caretoolkit.model.knowledge import FundingCall
-from caretoolkit.model.values import Model, is_before
+from caretoolkit.model.values import Model
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.colophon import links

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from caretoolkit.model.case import Case
+from caretoolkit.model.dates import is_before
 from caretoolkit.model.knowledge import FundingCall
 from caretoolkit.model.leaves import Path
 from caretoolkit.model.library import Library
-from caretoolkit.model.values import is_before
 from caretoolkit.validate.rule import Finding, Scope, Subject, error, note, rule, warning
 
 _ONE_OF_THE_TWO = "correct one of the two dates"

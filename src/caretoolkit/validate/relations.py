@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from caretoolkit.model.dates import is_before
 from caretoolkit.model.library import Library
-from caretoolkit.model.values import is_before
 from caretoolkit.validate.rule import Finding, Scope, error, rule, warning
 
 _ALIKE = 0.8

@@ -15,9 +15,10 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from caretoolkit.diagnostics import Span
 from caretoolkit.load.yaml_reader import UnreadableError, decode, read_mapping
+from caretoolkit.model.dates import DATE
 from caretoolkit.model.described import below
 from caretoolkit.model.leaves import shape
-from caretoolkit.model.values import DATE, InVocabulary, Model, RefersTo
+from caretoolkit.model.values import InVocabulary, Model, RefersTo
 from caretoolkit.write.formatting import quoted
 
 Type = Any

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from caretoolkit.load.yaml_reader import UnreadableError, read_mapping
+from caretoolkit.model.dates import DATE
 from caretoolkit.model.described import below, parts
-from caretoolkit.model.values import DATE
 from caretoolkit.write.formatting import group_lines, quoted
 from caretoolkit.write.tree import Entry, Group, Scalar, Value
 

@@ -14,8 +14,9 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from caretoolkit.model.case import Case
+from caretoolkit.model.dates import DATE
 from caretoolkit.model.leaves import shape
-from caretoolkit.model.values import DATE, Fact, InVocabulary, Marker, Model, RefersTo, Source
+from caretoolkit.model.values import Fact, InVocabulary, Marker, Model, RefersTo, Source
 from caretoolkit.write.skeleton import example
 
 HEAD_ROWS = 2
