@@ -7,10 +7,7 @@ from caretoolkit.compile import Compiled
 from caretoolkit.link.editing import told_of
 from caretoolkit.localise.status import Share, shares_of
 from caretoolkit.render import Route
-from caretoolkit.render.routes import reach
-
-Name = tuple[str, str]
-"""A record as collection and id."""
+from caretoolkit.render.routes import Name, reach
 
 ON_EVERY_PAGE = {"vocabularies", "toolkit", "figures", "interface", "sources", "formats"}
 """What any page may show; when it changes, every page is made again."""
@@ -78,8 +75,8 @@ def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name], show
     moved = any(_terms(before, name) != _terms(after, name) for name in shown)
     showed = {route.path: route.shows for route in before.routes}
     for route in after.routes:
-        shows = route.shows | showed.get(route.path, frozenset())
-        if route.record not in changed and (shows & shown or route.kind in SHOWS_THE_BEST or (moved and route.record is None)):
+        shows = (*route.shows, *showed.get(route.path, ()))
+        if route.record not in changed and (not shown.isdisjoint(shows) or route.kind in SHOWS_THE_BEST or (moved and route.record is None)):
             yield route
 
 
@@ -121,7 +118,8 @@ def _head(compiled: Compiled, name: Name) -> tuple[Any, ...]:  # Any: parts of a
     """Return what other pages show of a record, with its translations."""
     assert compiled.atlas is not None
     collection, record_id = name
-    messages = [compiled.catalogues.messages.get((locale, f"{collection}/{record_id}")) for locale in compiled.locales]
+    read = compiled.catalogues.messages(f"{collection}/{record_id}")
+    messages = [read.get(locale) for locale in compiled.locales]
     if collection == "cases":
         return compiled.atlas.heads.get(record_id), compiled.atlas.evidence.get(record_id), *messages
     record = compiled.atlas.library.collection(collection).get(record_id)

@@ -9,12 +9,12 @@ from tests.sample import BLOCKS_IN_SPANISH, Toolkit
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 TITLE = 'msgctxt "title"\nmsgid "Care blocks"\nmsgstr "Manzanas"\n'
 INTERFACE = "locales/es/interface.po"
-KEY = ("es", "cases/bogota-care-blocks")
+NAME = "cases/bogota-care-blocks"
 
 
 def texts(toolkit: Toolkit, content: str | bytes) -> dict[tuple[str, str], tuple[str, State]]:
     toolkit.write(BLOCKS_IN_SPANISH, content)
-    return dict(toolkit.compile().catalogues.messages[KEY].texts)
+    return dict(toolkit.compile().catalogues.messages(NAME)["es"].texts)
 
 
 @pytest.mark.parametrize(
@@ -53,16 +53,16 @@ def test_a_message_that_is_not_to_be_shown_is_left_out(toolkit: Toolkit, content
 
 
 def test_the_contexts_are_known_with_their_beginnings(toolkit: Toolkit) -> None:
-    contexts = toolkit.compile().catalogues.messages[KEY].contexts
+    contexts = toolkit.compile().catalogues.messages(NAME)["es"].contexts
 
     assert contexts == {"title", "summary", "summary.one_line", "summary.key_messages", "challenge", "challenge.fact"}
 
 
 def test_a_file_with_untranslated_messages_has_gaps(toolkit: Toolkit) -> None:
-    messages = toolkit.compile().catalogues.messages
+    found = toolkit.compile().catalogues
 
-    assert messages[KEY].has_gaps
-    assert not messages["en", "cases/bogota-cuidado-en-casa"].has_gaps
+    assert found.messages(NAME)["es"].has_gaps
+    assert not found.messages("cases/bogota-cuidado-en-casa")["en"].has_gaps
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,9 @@ def test_catalogues_that_have_not_changed_are_taken_from_before(toolkit: Toolkit
 
     found = catalogues(files, first.catalogues)
 
-    anew = [key for key, messages in found.messages.items() if first.catalogues.messages[key] is not messages]
-    assert anew == [KEY]
-    assert found.translations["es", "interface"] is first.catalogues.translations["es", "interface"]
+    anew = [name for name, read in found.read.items() if first.catalogues.read[name] is not read]
+    assert anew == [NAME]
+    assert found.translations("interface")["es"] is first.catalogues.translations("interface")["es"]
 
 
 def test_a_problem_is_told_again_until_the_file_is_mended(toolkit: Toolkit) -> None:
@@ -191,7 +191,7 @@ def test_a_catalogue_that_is_gone_is_forgotten(toolkit: Toolkit) -> None:
 
     second = toolkit.compile(first)
 
-    assert KEY not in second.catalogues.messages
+    assert "es" not in second.catalogues.messages(NAME)
 
 
 def test_an_invisible_character_in_a_translation_is_told(toolkit: Toolkit) -> None:
@@ -205,7 +205,7 @@ def test_a_translation_with_an_invisible_character_is_not_shown(toolkit: Toolkit
     toolkit.edit(INTERFACE, 'msgstr[0] "Un caso"', 'msgstr[0] "Un caso\u2066"')
     compiled = toolkit.compile()
 
-    assert ("title", "Care blocks") not in compiled.catalogues.messages[KEY].texts
+    assert ("title", "Care blocks") not in compiled.catalogues.messages(NAME)["es"].texts
     assert compiled.edition("es").interface.ngettext("One case", "{number} cases", 1) == "One case"
     assert [(found.file, found.span and found.span.line) for found in compiled.diagnostics] == [
         (f"toolkit_data/{BLOCKS_IN_SPANISH}", 12),

@@ -111,13 +111,13 @@ def test_the_page_of_a_record_knows_its_record(sample: Compiled) -> None:
     ],
 )
 def test_a_page_knows_whose_content_it_shows(sample: Compiled, path: str, shows: set[tuple[str, str]]) -> None:
-    assert by_path(sample)[path].shows >= shows
+    assert {*by_path(sample)[path].shows} >= shows
 
 
 def test_the_page_of_a_case_shows_its_city_its_tools_and_what_to_read_next(sample: Compiled) -> None:
     shows = by_path(sample)["cases/bogota-care-blocks/"].shows
 
-    assert shows >= {
+    assert {*shows} >= {
         ("cities", "bogota"),
         ("tools", "respite-costing"),
         ("cases", "vienna-respite-vouchers"),
@@ -128,7 +128,7 @@ def test_the_page_of_a_case_shows_its_city_its_tools_and_what_to_read_next(sampl
 def test_the_page_of_a_tool_shows_its_cases_and_terms(sample: Compiled) -> None:
     shows = by_path(sample)["tools/respite-costing/"].shows
 
-    assert shows >= {
+    assert {*shows} >= {
         ("cases", "bogota-care-blocks"),
         ("cases", "vienna-respite-vouchers"),
         ("glossary", "unpaid-carer"),
@@ -138,7 +138,7 @@ def test_the_page_of_a_tool_shows_its_cases_and_terms(sample: Compiled) -> None:
 def test_the_page_of_a_path_shows_the_records_of_its_steps(sample: Compiled) -> None:
     shows = by_path(sample)["paths/first-steps/"].shows
 
-    assert shows >= {
+    assert {*shows} >= {
         ("glossary", "unpaid-carer"),
         ("cases", "bogota-care-blocks"),
         ("cities", "vienna"),

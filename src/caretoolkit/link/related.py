@@ -111,7 +111,7 @@ def _terms(case: Head, city: City) -> Iterator[str]:
 
 
 def _text(case: Head) -> str:
-    return "\n".join((case.title, case.summary.one_line, *case.summary.key_messages))
+    return "\n".join((case.title, case.one_line, *case.key_messages))
 
 
 def _of_length_one(weights: Mapping[str, float]) -> Portrait:

@@ -23,7 +23,6 @@ from caretoolkit.load.files import (
     unread_folders,
 )
 from caretoolkit.load.records import FaultyRecordError, read_record
-from caretoolkit.load.shelf import KeptRecords, Packed, Shelf
 from caretoolkit.load.source_map import located
 from caretoolkit.load.terms import with_terms
 from caretoolkit.load.yaml_reader import UnreadableError
@@ -33,6 +32,7 @@ from caretoolkit.model.outline import Outline
 from caretoolkit.model.values import Model
 from caretoolkit.model.vocabulary import Toolkit
 from caretoolkit.processes import mapped
+from caretoolkit.shelf import KeptValues, Packed, Shelf
 
 WORTH_PROCESSES = 200
 """How many files to read make it worth while to start further processes."""
@@ -181,7 +181,7 @@ def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]], folder: 
     return Library(
         toolkit=cast("Toolkit | None", single.get("toolkit")),
         figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
-        **{**collections, "cases": KeptRecords(cases)},  # type: ignore[arg-type]  # the collection says the type
+        **{**collections, "cases": KeptValues(cases)},  # type: ignore[arg-type]  # the collection says the type
         exceptions=single.get("exceptions"),  # type: ignore[arg-type]  # as above
         folder=folder,
         entries={entry.file: entry for entry in entries if entry.collection != "exceptions"},

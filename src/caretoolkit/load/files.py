@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from pathlib import Path
+from sys import intern
 
 from caretoolkit.diagnostics import ToolkitError
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES
@@ -57,11 +58,22 @@ _DOUBLE_ENDING = re.compile(r"\.ya?ml\.[a-zA-Z]+$")
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFile:
-    """A PO file: its name as printed, where it is, and its stamp. It is read by whoever needs it, and not kept."""
+    """The PO file of a locale in a toolkit's folder, and its stamp. It is read by whoever needs it, and not kept."""
 
-    file: str
-    path: str
+    folder: Path
+    locale: str
+    name: str
     stamp: Stamp
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file as it is printed."""
+        return f"{self.folder.name}/{CATALOGUES}/{self.locale}/{self.name}.po"
+
+    @property
+    def path(self) -> str:
+        """Return where the file is."""
+        return f"{self.folder}/{CATALOGUES}/{self.locale}/{self.name}.po"
 
     def read(self) -> bytes:
         """Return the bytes of the file."""
@@ -147,13 +159,11 @@ def catalogue_files(
     for locale in locales:
         root = folder / CATALOGUES / locale
         for below in ("", WRITTEN, *SINGLE_FILES, *COLLECTIONS):
-            for name, path, stamp in _regular_files(root / below, (".po",)):
-                key = (locale, f"{below}/{name[:-3]}" if below else name[:-3])
-                before = known.get(key)
-                if before is None or before.stamp != stamp:
-                    printed = f"{folder.name}/{CATALOGUES}/{locale}/{key[1]}.po"
-                    before = CatalogueFile(printed, path, stamp)
-                found[key] = before
+            for file, _, stamp in _regular_files(root / below, (".po",)):
+                name = intern(f"{below}/{file[:-3]}" if below else file[:-3])  # the same for each locale
+                before = known.get((locale, name))
+                is_known = before is not None and before.stamp == stamp
+                found[locale, name] = before if before and is_known else CatalogueFile(folder, locale, name, stamp)
     return found
 
 

@@ -6,18 +6,19 @@ A missing translation is a marked fallback, never an error. Babel has its home h
 from collections.abc import Iterable, Mapping, Set
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from typing import TypeVar
 
 from caretoolkit.cldr import with_parents
 from caretoolkit.link import Atlas
 from caretoolkit.link.city_size import Size
-from caretoolkit.localise.catalogue import Catalogues, Messages, Place, catalogues
+from caretoolkit.localise.catalogue import IN_HAND, Catalogues, Messages, Place, catalogues
 from caretoolkit.localise.formats import Formats, tag_direction
 from caretoolkit.localise.passage import Passage, State
 from caretoolkit.localise.placeholders import links, with_links, with_placeholders
 from caretoolkit.localise.written import translated
+from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import Leaf, texts, with_texts
 from caretoolkit.model.place import City
@@ -47,7 +48,7 @@ def edition(atlas: Atlas, catalogues: Catalogues, locale: str) -> "Edition":
 
 def written_page(catalogues: Catalogues, locale: str, path: str, text: str, own: str) -> str:
     """Return a hand-written page, whose language is `own`, in another locale."""
-    found = catalogues.messages.get((locale, f"docs/{path.removesuffix('.md')}"))
+    found = catalogues.messages(f"docs/{path.removesuffix('.md')}").get(locale)
     said = {place: translation for place, (translation, _) in found.texts.items()} if found else {}
     return translated(text, said, own)
 
@@ -78,6 +79,7 @@ class Edition:
         self.formats = Formats(locale, atlas.library.formats.get(locale))
         self.chain = _fallback_chain(locale, atlas.toolkit.locales)
         self._terms: dict[str, dict[str, Term]] = {}
+        self._catalogues_of = lru_cache(maxsize=IN_HAND)(self._along_chain)
 
     @cached_property
     def interface(self) -> NullTranslations:
@@ -104,9 +106,9 @@ class Edition:
         """Return the contexts of the texts of a record that have or had a translation, with all their beginnings."""
         return frozenset().union(*(found.contexts for found in self._catalogues(collection, record)))
 
-    def text(self, collection: str, record: Model, context: str, text: str) -> Passage:
+    def text(self, collection: str, record: Model | Head, context: str, text: str) -> Passage:
         """Return one text of a record in this locale, or the best fallback."""
-        own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
+        own: str = record.language  # type: ignore[union-attr]  # every record with texts has a language
         known = self._catalogues(collection, record)
         return _translated(known, context, text) or Passage.of(text, own, self._untranslated(known, own, context, text))
 
@@ -122,7 +124,7 @@ class Edition:
 
         `places` are those that may be, where they are at hand from `translated_places`.
         """
-        messages = self.catalogues.messages.get((self.locale, f"{collection}/{record.id}"))  # type: ignore[attr-defined]
+        messages = self.catalogues.messages(f"{collection}/{record.id}").get(self.locale)  # type: ignore[attr-defined]
         if messages is None:
             return Coverage(0, 0, is_complete=False)
         places = translated_places(collection, record, (self,)) if places is None else places
@@ -190,22 +192,25 @@ class Edition:
 
     def is_translated(self, collection: str, record_id: str) -> bool:
         """Tell whether a record has a catalogue in this very locale."""
-        return (self.locale, f"{collection}/{record_id}") in self.catalogues.messages
+        return self.locale in self.catalogues.messages(f"{collection}/{record_id}")
 
-    def _catalogues(self, collection: str, record: Model) -> tuple[Messages, ...]:
+    def _catalogues(self, collection: str, record: Model | Head) -> tuple[Messages, ...]:
         """Return the translations of a record along the fallback chain."""
-        if record.language == self.locale:  # type: ignore[attr-defined]  # every record with texts has a language
+        if record.language == self.locale:  # type: ignore[union-attr]  # every record with texts has a language
             return ()
-        name = f"{collection}/{record.id}"  # type: ignore[attr-defined]  # every record has an id
-        found = (self.catalogues.messages.get((locale, name)) for locale in self.chain)
-        return tuple(messages for messages in found if messages)
+        return self._catalogues_of(collection, record.id)  # type: ignore[union-attr]  # every record has an id
+
+    def _along_chain(self, collection: str, record_id: str) -> tuple[Messages, ...]:
+        messages = self.catalogues.messages(f"{collection}/{record_id}")
+        return tuple([messages[locale] for locale in self.chain if locale in messages])
 
     def _translations(self, name: str) -> NullTranslations:
         """Return translations that ask the next locale of the chain for what they do not hold."""
         joined = NullTranslations()
         for locale in reversed(self.chain):
-            if (locale, name) in self.catalogues.translations:
-                nearer = copy(self.catalogues.translations[locale, name])  # other editions begin or end their chains with it
+            known = self.catalogues.translations(name)
+            if locale in known:
+                nearer = copy(known[locale])  # other editions begin or end their chains with it
                 nearer.add_fallback(joined)
                 joined = nearer
         return joined

@@ -4,12 +4,12 @@ A message marked `fuzzy` whose source still stands is an unreviewed translation:
 and a guess from a similar text, are not.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
-from sys import intern
 from typing import TypeVar
 
 from babel.messages.catalog import Catalog, Message
@@ -25,6 +25,7 @@ from caretoolkit.localise.po import catalogue_like, forms, is_translated, read_c
 from caretoolkit.localise.po_syntax import CatalogueError
 from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
+from caretoolkit.shelf import Kept, Packed, Shelf
 
 Key = tuple[str, str]
 """A catalogue's locale and name: `("es", "cases/bogota-care-blocks")`."""
@@ -59,25 +60,33 @@ class Messages:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadCatalogue:
-    """A PO file as it was read: its messages, or nothing where it cannot be read, and the problems met in it."""
+class ReadCatalogues:
+    """The catalogues of one name as they were read: their messages by locale, and the problems met in them.
 
-    messages: Messages | None
-    problems: tuple[Diagnostic, ...]
-    translations: NullTranslations | None = None
+    `translations` are those as gettext reads them, by locale, where their plural forms are needed.
+    """
+
+    messages: Kept[Mapping[str, Messages]]
+    problems: tuple[Diagnostic, ...] = ()
+    translations: Mapping[str, NullTranslations] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogues:
-    """All catalogues by locale and name.
+    """All catalogues by name (`cases/bogota-care-blocks`); their messages are kept elsewhere until they are asked for."""
 
-    `translations` holds the two that need plural forms as gettext reads them: the interface and the units.
-    """
-
-    messages: Mapping[Key, Messages]
-    translations: Mapping[Key, NullTranslations]
     files: Mapping[Key, CatalogueFile]
-    read: Mapping[Key, ReadCatalogue]
+    read: Mapping[str, ReadCatalogues]
+
+    def messages(self, name: str) -> Mapping[str, Messages]:
+        """Return the messages of the catalogues of this name by locale; none where there is no such catalogue."""
+        found = self.read.get(name)
+        return found.messages.take() if found else {}
+
+    def translations(self, name: str) -> Mapping[str, NullTranslations]:
+        """Return the same as gettext reads them: the interface and the units, which need plural forms."""
+        found = self.read.get(name)
+        return found.translations if found else {}
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -87,53 +96,73 @@ class Catalogues:
 
 WITH_PLURALS = ("interface", "vocabularies/units")
 
-WORTH_PROCESSES = 400
-"""How many catalogues to read make it worth while to start further processes."""
+WORTH_PROCESSES = 100
+"""The catalogues of how many records make it worth while to start further processes, and to put them on a shelf."""
+
+IN_HAND = 32
+"""The catalogues of how many records stay in memory after they were taken: a page names several."""
 
 
 def catalogues(files: Mapping[Key, CatalogueFile], before: Catalogues | None = None) -> Catalogues:
-    """Return all catalogues read; with `before`, those whose file has not changed are taken from there."""
-    kept = {key: before.read[key] for key, file in files.items() if before and before.files.get(key) is file}
-    read = kept | _read([(key, file) for key, file in files.items() if key not in kept])
-    messages = {key: found.messages for key, found in read.items() if found.messages}
-    translations = {key: found.translations for key, found in read.items() if found.translations}
-    return Catalogues(messages, translations, files, read)
+    """Return all catalogues read; with `before`, those of a name whose files have not changed are taken from there."""
+    now, then = _by_name(files), _by_name(before.files if before else {})
+    kept = {name: before.read[name] for name in now if before and now[name] == then.get(name)}
+    return Catalogues(files, kept | _read([(name, now[name]) for name in now if name not in kept]))
 
 
-def _read(changed: Iterable[tuple[Key, CatalogueFile]]) -> dict[Key, ReadCatalogue]:
+def _by_name(files: Mapping[Key, CatalogueFile]) -> Mapping[str, list[CatalogueFile]]:
+    found: dict[str, list[CatalogueFile]] = defaultdict(list)
+    for (_, name), file in files.items():
+        found[name].append(file)
+    return found
+
+
+_Named = tuple[str, list[CatalogueFile]]
+
+
+def _read(changed: Sequence[_Named]) -> dict[str, ReadCatalogues]:
     """Return catalogues read, in several processes if they are many; gettext's translations cannot be sent by one."""
-    sent = [each for each in changed if each[0][1] not in WITH_PLURALS]
-    read = dict(zip((key for key, _ in sent), mapped(_read_file, sent, WORTH_PROCESSES), strict=True))
-    return read | {key: _read_file((key, file)) for key, file in changed if key[1] in WITH_PLURALS}
+    sent = [each for each in changed if each[0] not in WITH_PLURALS]
+    read = mapped(_read_files, sent, WORTH_PROCESSES)
+    if len(sent) >= WORTH_PROCESSES:
+        shelf = Shelf(IN_HAND)
+        read = [replace(found, messages=shelf.put(found.messages)) for found in read if isinstance(found.messages, Packed)]
+    found = dict(zip((name for name, _ in sent), read, strict=True))
+    return found | {named[0]: _read_files(named) for named in changed if named[0] in WITH_PLURALS}
 
 
-def _read_file(named: tuple[Key, CatalogueFile]) -> ReadCatalogue:
-    (locale, name), file = named
-    data = file.read()
-    plain = plain_messages(data, locale) if name not in WITH_PLURALS else None
-    if plain is None:
-        return _read_by_babel(locale, name, file, data)
-    shown, problems = _shown(plain, file.file)
-    return ReadCatalogue(_messages(shown, locale, plain, len(plain)), tuple(problems))
+def _read_files(named: _Named) -> ReadCatalogues:
+    messages: dict[str, Messages] = {}
+    problems: list[Diagnostic] = []
+    translations: dict[str, NullTranslations] = {}
+    for file in named[1]:
+        try:
+            messages[file.locale] = _read_file(file, problems, translations)
+        except CatalogueError as error:
+            problems.append(_problem(file, error))
+    return ReadCatalogues(Packed.of(messages), tuple(problems), translations)
 
 
-def _read_by_babel(locale: str, name: str, file: CatalogueFile, data: bytes) -> ReadCatalogue:
-    try:
-        catalogue = read_catalogue(data, locale)
-        messages, problems = _shown(catalogue, file.file)
-        translations = _translations(catalogue_like(catalogue, messages)) if name in WITH_PLURALS else None
-    except CatalogueError as error:
-        return ReadCatalogue(None, (_problem(file, error),))
-    return ReadCatalogue(_messages(messages, locale, catalogue, len(catalogue)), tuple(problems), translations)
+def _read_file(file: CatalogueFile, problems: list[Diagnostic], translations: dict[str, NullTranslations]) -> Messages:
+    """Return the messages of a PO file, and add to what was met in it; raises `CatalogueError` if it cannot be read."""
+    data, locale = file.read(), file.locale
+    plain = plain_messages(data, locale) if file.name not in WITH_PLURALS else None
+    if plain is not None:
+        shown = _shown(plain, file.file, problems)
+        return _messages(shown, locale, plain, len(plain))
+    catalogue = read_catalogue(data, locale)
+    messages = _shown(catalogue, file.file, problems)
+    if file.name in WITH_PLURALS:
+        translations[locale] = _translations(catalogue_like(catalogue, messages))
+    return _messages(messages, locale, catalogue, len(catalogue))
 
 
 M = TypeVar("M", Message, PlainMessage)
 
 
-def _shown(messages: Iterable[M], file: str) -> tuple[list[M], list[Diagnostic]]:
-    """Return the messages whose translation is to be shown, and what is wrong with others."""
+def _shown(messages: Iterable[M], file: str, problems: list[Diagnostic]) -> list[M]:
+    """Return the messages whose translation is to be shown, and add what is wrong with others."""
     shown: list[M] = []
-    problems = []
     for message in messages:
         if message.id and is_translated(message) and not message.previous_id:
             fault = _fault(message, file)
@@ -141,7 +170,7 @@ def _shown(messages: Iterable[M], file: str) -> tuple[list[M], list[Diagnostic]]
                 problems.append(fault)
             else:
                 shown.append(message)
-    return shown, problems
+    return shown
 
 
 _TRANSLATION = TypeAdapter[str](text(20_000))
@@ -176,15 +205,15 @@ def _messages(
 
 
 def _place(message: Message | PlainMessage) -> Place:
-    """Return context and id of a message, as the same objects for each locale: there are as many messages as texts and locales."""
-    return intern(message.context or ""), intern(message.id if isinstance(message.id, str) else message.id[0])
+    """Return context and id of a message."""
+    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
 
 
 @lru_cache(maxsize=1024)
 def _with_beginnings(contexts: frozenset[str]) -> frozenset[str]:
     """Return contexts with all their beginnings; records of a kind have mostly the same."""
     steps = [context.split(".") for context in contexts]
-    return frozenset([intern(".".join(parts[:length])) for parts in steps for length in range(1, len(parts) + 1)])
+    return frozenset([".".join(parts[:length]) for parts in steps for length in range(1, len(parts) + 1)])
 
 
 def _translations(catalogue: Catalog) -> NullTranslations:

@@ -52,10 +52,11 @@ def shares_of(entries: Iterable[Entry], catalogues: Catalogues, locales: Sequenc
 
 def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
     for name, own, texts in sources:
+        known = catalogues.messages(name)
         layers = {key: layer for layer, keys in texts.items() for key in keys}
         for locale in locales:
             if locale != own:
-                counted = _counted(catalogues.messages.get((locale, name)), layers)
+                counted = _counted(known.get(locale), layers)
                 for layer, keys in sorted(texts.items()):
                     states = counted.get(layer, Counter())
                     states[State.MISSING] = len(keys) - states.total()
@@ -81,7 +82,8 @@ def _states(found: Messages) -> Iterator[tuple[tuple[str, str], State]]:
 
 def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
     """Yield how the words of the interface stand, as its catalogues count them: gathering them from the code takes longer."""
-    known = {locale: catalogues.messages.get((locale, "interface")) for locale in locales if locale != INTERFACE_LOCALE}
+    read = catalogues.messages("interface")
+    known = {locale: read.get(locale) for locale in locales if locale != INTERFACE_LOCALE}
     most = max((found.count for found in known.values() if found), default=0)
     for locale, found in known.items():
         states: Counter[State] = Counter()

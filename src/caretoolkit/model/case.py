@@ -1,5 +1,6 @@
 """The case study: what one city did about care, what it took and what came of it."""
 
+from dataclasses import dataclass, fields
 from typing import Annotated
 
 from pydantic import Field
@@ -22,7 +23,6 @@ from caretoolkit.model.practice import (
     Transfer,
 )
 from caretoolkit.model.values import (
-    NO_FIELDS_SET,
     Aliases,
     Conflict,
     Fact,
@@ -191,7 +191,8 @@ class Case(Model):
     aliases: Aliases = ()
 
 
-class Study(Model):
+@dataclass(frozen=True, slots=True)
+class Study:
     """What the evidence level rests on: who made a study, whether they are independent, and its design."""
 
     by: str
@@ -199,18 +200,20 @@ class Study(Model):
     design: str
 
 
-class Head(Model):
-    """What other pages show of a case and what relates it to others: all but its long parts.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What other pages show of a case and what relates it to others; all heads are at hand at once, so it is small.
 
-    `attributions` say how its achieved results are known; `inspired_by` is that of `transfer`.
+    `one_line` and `key_messages` are those of `summary`, and `inspired_by` is that of `transfer`. `attributions` say how
+    the achieved results are known.
     """
 
     id: str
     title: str
-    native_title: NativeText | None
     language: str
     city: str
-    summary: Summary
+    one_line: str
+    key_messages: tuple[str, ...]
     status: str
     started: str | None
     partners_in: tuple[str, ...]
@@ -230,9 +233,12 @@ class Head(Model):
     @classmethod
     def of(cls, case: Case) -> "Head":
         """Return the head of a case."""
-        own = {name: getattr(case, name) for name in cls.model_fields if name in Case.model_fields}
-        studies = tuple(Study(by=study.by, independent=study.independent, design=study.design) for study in case.evaluation)
-        attributions = tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned))
-        return cls.model_construct(
-            NO_FIELDS_SET, **own, inspired_by=case.transfer.inspired_by, studies=studies, attributions=attributions
+        own = {field.name: getattr(case, field.name) for field in fields(cls) if field.name in Case.model_fields}
+        return cls(
+            **own,
+            one_line=case.summary.one_line,
+            key_messages=case.summary.key_messages,
+            inspired_by=case.transfer.inspired_by,
+            studies=tuple([Study(study.by, study.independent, study.design) for study in case.evaluation]),
+            attributions=tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned)),
         )

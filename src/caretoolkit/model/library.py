@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from caretoolkit.model.case import Case, Head
 from caretoolkit.model.exception import Exceptions
@@ -14,6 +13,7 @@ from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
 from caretoolkit.model.values import Model, OwnId, Source
 from caretoolkit.model.vocabulary import Toolkit, Vocabulary
+from caretoolkit.shelf import Kept
 
 
 class SourceRecord(Source):
@@ -39,14 +39,6 @@ COLLECTIONS: Mapping[str, type[Model]] = {
 
 SINGLE_FILES: Mapping[str, type[Model]] = {"toolkit": Toolkit, "figures": Figures, "exceptions": Exceptions}
 """The data files at the top of `toolkit_data/`, by name without ending."""
-
-
-class Kept(Protocol):
-    """A record that is kept elsewhere until it is asked for."""
-
-    def take(self) -> Model:
-        """Return the record."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ class Entry:
     collection: str
     file: str
     id: str
-    kept: Model | Kept
+    kept: Model | Kept[Model]
     outline: Outline = Outline()
     doubts: Doubts = Doubts()
 

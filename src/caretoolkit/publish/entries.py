@@ -53,7 +53,7 @@ def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> dict[
     shown = {
         "path": entry.path,
         "title": _said(edition.text("cases", case, "title", case.title), edition),
-        "line": _said(edition.text("cases", case, "summary.one_line", case.summary.one_line), edition),
+        "line": _said(edition.text("cases", case, "summary.one_line", case.one_line), edition),
         "city": cities[case.city],
         "level": edition.atlas.evidence[case.id].level,
     }

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from caretoolkit.link import Atlas
+from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
+from caretoolkit.model.values import Model
 from caretoolkit.render.polyglot import Polyglot, Spoken
 from caretoolkit.render.voice import Voice
 
@@ -24,11 +26,11 @@ class Link:
 
 def link(collection: str, record_id: str, polyglot: Polyglot) -> Link:
     """Return the link to a record that there is."""
-    record = (
+    record: Model | Head = (
         polyglot.atlas.library.collection(collection)[record_id] if collection != "cases" else polyglot.atlas.heads[record_id]
     )
     path = f"glossary/#{record_id}" if collection == "glossary" else f"{collection}/{record_id}/"
-    own: str = record.language  # type: ignore[attr-defined]  # every record with texts has a language
+    own: str = record.language  # type: ignore[union-attr]  # every record with texts has a language
     t = Voice(own, polyglot.locales)
     if isinstance(record, City):
         return Link(path, polyglot.city_name(record), polyglot.gettext("City"), t)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from caretoolkit.localise import Edition, Passage
+from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import with_texts
 from caretoolkit.model.place import City
@@ -122,7 +123,7 @@ class Polyglot:
             return record
         return with_texts(record, lambda context, text: self.text(collection, record, context, text), contexts)
 
-    def text(self, collection: str, record: Model, context: str, text: str) -> Spoken:
+    def text(self, collection: str, record: Model | Head, context: str, text: str) -> Spoken:
         """Return one text of a record with what each locale says for it."""
         return Spoken.of(text, (edition.text(collection, record, context, text) for edition in self.editions))
 

@@ -12,7 +12,7 @@ from caretoolkit.model.case import Case, Head
 from caretoolkit.model.place import City
 from caretoolkit.model.practice import Result
 from caretoolkit.model.tool import ChecklistItem, Dimension, PolicyTool, Question
-from caretoolkit.render.cards import Card, Cards
+from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.cities import neighbours, parts_in_words
 from caretoolkit.render.colophon import citation, links
@@ -26,9 +26,10 @@ from caretoolkit.render.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class NextCase:
-    """A case to read next, with the reason in words."""
+    """A case to read next: its title as a link, its city, and the reason in words."""
 
-    card: Card
+    link: Markup
+    city: Markup
     reason: Markup
 
 
@@ -47,14 +48,14 @@ def case(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -
         "case": record,
         "title": title,
         "city": city,
-        "city_name": cards.card(case_id).city,
+        "city_name": polyglot.city_name(city),
         "t": t,
         "cite": Citations(source.sources, atlas.library.sources),
         "evidence": evidence,
         "evidence_reason": _evidence_reason(evidence, record, t, polyglot),
         "results": _achieved_first(record.results),
         "tools": [link("tools", tool_id, polyglot) for tool_id in atlas.tools_of_case[case_id]],
-        "related": [NextCase(cards.card(other.case_id), _reason(other, polyglot)) for other in atlas.related[case_id]],
+        "related": [_next_case(other, polyglot, cards, "../" * route.depth) for other in atlas.related[case_id]],
         "translation": translated.note,
         "citation": citation(title, source.last_verified, route, polyglot, options),
         "links": links("cases", case_id, polyglot, options),
@@ -160,6 +161,10 @@ def _counted_reason(evidence: Evidence, polyglot: Polyglot) -> Markup:
     if evidence.level:
         return polyglot.gettext("its results are counted in records; no study of its effect is known.")
     return polyglot.gettext("described by those who know it; no study of its effect is known.")
+
+
+def _next_case(other: Related, polyglot: Polyglot, cards: Cards, root: str) -> NextCase:
+    return NextCase(cards.link(other.case_id, root), cards.city(other.case_id), _reason(other, polyglot))
 
 
 def _reason(other: Related, polyglot: Polyglot) -> Markup:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from caretoolkit.link import FACETS, Atlas
@@ -17,20 +18,23 @@ PER_PAGE = 48
 CASES_ON_TOOL = 12
 """How many cases the page of a tool shows."""
 
+Name = tuple[str, str]
+"""A record as collection and id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """The place of one page: its path below the locale, its kind, and its subject.
 
-    `record` is the record that the page is about, as (collection, id), and `shows` are those of which it shows a
-    part; a page that gathers records is about none. `number` is the page of a list that runs over several.
+    `record` is the record that the page is about, and `shows` are those of which it shows a part; a page that gathers
+    records is about none. `number` is the page of a list that runs over several.
     """
 
     path: str
     kind: str
     subject: tuple[str, ...] = ()
-    record: tuple[str, str] | None = None
-    shows: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    record: Name | None = None
+    shows: tuple[Name, ...] = ()
     number: int = 1
 
     @property
@@ -47,17 +51,17 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("compare/", "compare"),
         *_case_lists(atlas),
         *(_case_route(atlas, case_id) for case_id in atlas.heads),
-        Route("tools/", "tools", shows=_ids("tools", atlas.tools)),
+        Route("tools/", "tools", shows=_names("tools", atlas.tools)),
         *(_tool_route(atlas, tool_id) for tool_id in atlas.tools),
-        Route("cities/", "cities", shows=_ids("cities", atlas.cities)),
+        Route("cities/", "cities", shows=_names("cities", atlas.cities)),
         *(_city_route(atlas, city_id) for city_id in atlas.cities),
         *_knowledge(atlas.library),
-        Route("glossary/", "glossary", shows=_ids("glossary", atlas.glossary)),
+        Route("glossary/", "glossary", shows=_names("glossary", atlas.glossary)),
         Route("figures/", "figures"),
         Route("sources/", "sources"),
-        Route("map/", "map", shows=_ids("cities", atlas.cases_of_city)),
+        Route("map/", "map", shows=_names("cities", atlas.cases_of_city)),
         Route("gaps/", "gaps"),
-        Route("cities-like-mine/", "cities_like_mine", shows=_ids("cities", atlas.cases_of_city) | _ids("cases", atlas.heads)),
+        Route("cities-like-mine/", "cities_like_mine", shows=(*_names("cities", atlas.cases_of_city), *_names("cases", atlas.heads))),
         Route("languages/", "languages"),
         Route("editing/", "editing"),
     )
@@ -65,28 +69,28 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
 
 def _knowledge(library: Library) -> Iterator[Route]:
     """Yield the pages of the smaller collections: a list of each, and a page for each of its records."""
-    yield Route("paths/", "paths", shows=_ids("paths", library.paths) | _ids("labs", library.labs))
+    yield Route("paths/", "paths", shows=(*_names("paths", library.paths), *_names("labs", library.labs)))
     for kind, collection in (("path", "paths"), ("lab", "labs")):
         for record_id, record in sorted(library.collection(collection).items()):
             yield _own_page(kind, collection, record_id, _named_in(record))
     for kind, collection in (("indicator", "indicators"), ("funding_call", "funding")):
-        yield Route(f"{collection}/", collection, shows=_ids(collection, library.collection(collection)))
+        yield Route(f"{collection}/", collection, shows=_names(collection, library.collection(collection)))
         for record_id, record in sorted(library.collection(collection).items()):
             yield _own_page(kind, collection, record_id, _named_in(record))
 
 
-def _own_page(kind: str, collection: str, record_id: str, shown: frozenset[tuple[str, str]]) -> Route:
-    return Route(f"{collection}/{record_id}/", kind, (record_id,), (collection, record_id), shown)
+def _own_page(kind: str, collection: str, record_id: str, shown: tuple[Name, ...]) -> Route:
+    return Route(f"{collection}/{record_id}/", kind, (record_id,), _name(collection, record_id), shown)
 
 
-def _named_in(record: Model) -> frozenset[tuple[str, str]]:
+def _named_in(record: Model) -> tuple[Name, ...]:
     """Return the records that a record names, in every collection that may hold one of that id."""
-    found: set[tuple[str, str]] = set()
+    found: dict[Name, None] = {}
     for leaf in ids(record):
         if isinstance(leaf.marker, RefersTo):
             collections = COLLECTIONS if leaf.marker.collection == ANY_COLLECTION else (leaf.marker.collection,)
-            found |= {(collection, leaf.value) for collection in collections}
-    return frozenset(found)
+            found |= dict.fromkeys(_name(collection, leaf.value) for collection in collections)
+    return tuple(found)
 
 
 def _case_lists(atlas: Atlas) -> Iterator[Route]:
@@ -95,7 +99,7 @@ def _case_lists(atlas: Atlas) -> Iterator[Route]:
         terms = atlas.vocabularies[vocabulary].terms if vocabulary in atlas.vocabularies else ()
         for term in terms:
             base = f"{facet}/{term.id}/" if facet == "five-r" else f"browse/{facet}/{term.id}/"
-            tools = _ids("tools", tools_of_r(atlas, term.id)) if facet == "five-r" else frozenset()
+            tools = _names("tools", tools_of_r(atlas, term.id)) if facet == "five-r" else ()
             yield from _pages_of_list(base, (facet, term.id), atlas.cases_of_term.get((vocabulary, term.id), ()), tools)
 
 
@@ -105,21 +109,23 @@ def tools_of_r(atlas: Atlas, term_id: str) -> tuple[str, ...]:
 
 
 def _pages_of_list(
-    base: str, subject: tuple[str, ...], case_ids: tuple[str, ...], tools: frozenset[tuple[str, str]] = frozenset()
+    base: str, subject: tuple[str, ...], case_ids: tuple[str, ...], tools: tuple[Name, ...] = ()
 ) -> Iterator[Route]:
     kind = "cases" if not subject else "five_r" if subject[0] == "five-r" else "facet"
     for number in range(1, max(1, ceil(len(case_ids) / PER_PAGE)) + 1):
         shown = case_ids[(number - 1) * PER_PAGE : number * PER_PAGE]
         path = base if number == 1 else f"{base}{number}/"
-        yield Route(path, kind, subject, shows=_ids("cases", shown) | tools, number=number)
+        yield Route(path, kind, subject, shows=(*_names("cases", shown), *tools), number=number)
 
 
 def _case_route(atlas: Atlas, case_id: str) -> Route:
     case = atlas.heads[case_id]
-    shown = {("cities", case.city)}
-    shown |= {("cases", other.case_id) for other in atlas.related[case_id]}
-    shown |= {("tools", tool_id) for tool_id in atlas.tools_of_case[case_id]}
-    return Route(f"cases/{case_id}/", "case", (case_id,), ("cases", case_id), frozenset(shown))
+    shown = (
+        _name("cities", case.city),
+        *_names("cases", (other.case_id for other in atlas.related[case_id])),
+        *_names("tools", atlas.tools_of_case[case_id]),
+    )
+    return _own_page("case", "cases", case_id, shown)
 
 
 def cases_on_tool(atlas: Atlas, tool_id: str) -> tuple[str, ...]:
@@ -130,18 +136,27 @@ def cases_on_tool(atlas: Atlas, tool_id: str) -> tuple[str, ...]:
 
 def _tool_route(atlas: Atlas, tool_id: str) -> Route:
     tool = atlas.tools[tool_id]
-    shown = _ids("cases", cases_on_tool(atlas, tool_id)) | _ids("glossary", tool.terms) | _ids("indicators", tool.indicators)
-    return Route(f"tools/{tool_id}/", "tool", (tool_id,), ("tools", tool_id), shown)
+    shown = (
+        *_names("cases", cases_on_tool(atlas, tool_id)),
+        *_names("glossary", tool.terms),
+        *_names("indicators", tool.indicators),
+    )
+    return _own_page("tool", "tools", tool_id, shown)
 
 
 def _city_route(atlas: Atlas, city_id: str) -> Route:
-    shown = _ids("cases", atlas.cases_of_city.get(city_id, ()))
-    shown |= _ids("cities", (other.city_id for other in atlas.similar[city_id]))
-    return Route(f"cities/{city_id}/", "city", (city_id,), ("cities", city_id), shown)
+    neighbours = _names("cities", (other.city_id for other in atlas.similar[city_id]))
+    return _own_page("city", "cities", city_id, (*_names("cases", atlas.cases_of_city.get(city_id, ())), *neighbours))
 
 
-def _ids(collection: str, ids: Iterable[str]) -> frozenset[tuple[str, str]]:
-    return frozenset((collection, record_id) for record_id in ids)
+def _names(collection: str, ids: Iterable[str]) -> tuple[Name, ...]:
+    return tuple([_name(collection, record_id) for record_id in dict.fromkeys(ids)])
+
+
+@cache
+def _name(collection: str, record_id: str) -> Name:
+    """Return the name of a record, as the same object wherever it is shown."""
+    return collection, record_id
 
 
 def reach(every: Sequence[Route]) -> Mapping[str, int]:

@@ -1,0 +1,107 @@
+"""Keeps what is large and many out of memory until it is asked for: packed, in a file without a name.
+
+It knows nothing of what is kept; whatever can be pickled may be.
+"""
+
+import os
+import pickle
+import weakref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from tempfile import TemporaryFile
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+IN_HAND = 8
+"""How many values stay in memory after they were taken, since a value is asked for several times in a row."""
+
+
+class Kept(Protocol[T_co]):
+    """A value that is kept elsewhere until it is asked for."""
+
+    def take(self) -> T_co:
+        """Return the value."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed(Generic[T]):
+    """A value as bytes, to be sent to another process or put on a shelf."""
+
+    data: bytes
+
+    @classmethod
+    def of(cls, value: T) -> "Packed[T]":
+        """Return a value packed."""
+        return cls(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def take(self) -> T:
+        """Return the value."""
+        return _unpacked(self)  # type: ignore[no-any-return]  # what was packed
+
+
+@lru_cache(maxsize=IN_HAND)
+def _unpacked(packed: Packed[Any]) -> Any:  # Any: what was packed
+    return pickle.loads(packed.data)  # noqa: S301  # what this program or a fork of it packed
+
+
+class Shelf:
+    """A file without a name that holds packed values; forks of this process can take them, too."""
+
+    def __init__(self, in_hand: int = IN_HAND) -> None:
+        """Take how many values stay in memory after they were taken."""
+        file = TemporaryFile()  # noqa: SIM115  # closed when the last value of the shelf is gone
+        weakref.finalize(self, file.close)
+        self._descriptor = file.fileno()
+        self._end = 0
+        self.take = lru_cache(maxsize=in_hand)(partial(_take, self._descriptor))
+
+    def put(self, packed: Packed[T]) -> "Shelved[T]":
+        """Put a value on the shelf."""
+        start, self._end = self._end, self._end + os.pwrite(self._descriptor, packed.data, self._end)
+        return Shelved(self, start, len(packed.data))
+
+
+def _take(descriptor: int, start: int, length: int) -> Any:  # Any: what was put there
+    return pickle.loads(os.pread(descriptor, length, start))  # noqa: S301  # as above
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelved(Generic[T]):
+    """The place of a value on a shelf."""
+
+    shelf: Shelf
+    start: int
+    length: int
+
+    def take(self) -> T:
+        """Return the value."""
+        return self.shelf.take(self.start, self.length)  # type: ignore[no-any-return]  # what was put there
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same value is kept at both places."""
+        return bool(self.take() == other.take()) if isinstance(other, Shelved) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # a place is no key
+
+
+class KeptValues(Mapping[str, T]):
+    """Values by name, each taken from where it is kept when it is asked for."""
+
+    def __init__(self, kept: Mapping[str, Kept[T]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> T:
+        return self._kept[name].take()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
