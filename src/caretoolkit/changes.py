@@ -76,7 +76,9 @@ def _gathering(before: Compiled, after: Compiled, changed: frozenset[Name], show
     showed = {route.path: route.shows for route in before.routes}
     for route in after.routes:
         shows = (*route.shows, *showed.get(route.path, ()))
-        if route.record not in changed and (not shown.isdisjoint(shows) or route.kind in SHOWS_THE_BEST or (moved and route.record is None)):
+        if route.record not in changed and (
+            not shown.isdisjoint(shows) or route.kind in SHOWS_THE_BEST or (moved and route.record is None)
+        ):
             yield route
 
 

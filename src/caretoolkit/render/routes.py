@@ -61,7 +61,9 @@ def routes(atlas: Atlas) -> tuple[Route, ...]:
         Route("sources/", "sources"),
         Route("map/", "map", shows=_names("cities", atlas.cases_of_city)),
         Route("gaps/", "gaps"),
-        Route("cities-like-mine/", "cities_like_mine", shows=(*_names("cities", atlas.cases_of_city), *_names("cases", atlas.heads))),
+        Route(
+            "cities-like-mine/", "cities_like_mine", shows=(*_names("cities", atlas.cases_of_city), *_names("cases", atlas.heads))
+        ),
         Route("languages/", "languages"),
         Route("editing/", "editing"),
     )
