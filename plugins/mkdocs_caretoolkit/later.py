@@ -1,6 +1,7 @@
-"""Writes, while the host serves, what grows with the toolkit: search and tables. No page of an edit waits for them."""
+"""Writes, while the host serves, what grows with the toolkit: search, tables, some pages. No page of an edit waits for them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 from threading import Lock, Thread
@@ -9,54 +10,62 @@ from caretoolkit import Compiled, site
 from caretoolkit.index import Document, Memory
 from caretoolkit.publish import PublishedFile
 
+Grown = Callable[[Compiled, Memory, frozenset[str]], Iterator[PublishedFile]]
+"""Yields what is written later of a state of the toolkit; the paths are those of the routes to make again."""
+
 
 class Later:
-    """Writes the newest state of the toolkit in a thread of its own; of several edits meanwhile, only the last is written."""
+    """Writes the newest state of the toolkit in a thread of its own; what an earlier one has left undone is given up."""
 
-    def __init__(self) -> None:
+    def __init__(self, grown: Grown) -> None:
+        self._grown = grown
         self._memory = Memory()
         self._lock = Lock()
         self._at_work = Lock()
-        self._waiting: Compiled | None = None
+        self._turn = 0
         self._changed: set[tuple[str, str]] = set()
+        self._paths: set[str] = set()
 
     def prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> None:
         """Begin to make the index of a site that has just been built, so that the first edit need not; an edit ends this."""
-        Thread(target=self._prepare, args=(compiled, pages), daemon=True).start()
+        Thread(target=self._prepare, args=(compiled, pages, self._turn), daemon=True).start()
 
-    def _prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> None:
+    def _prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]], turn: int) -> None:
         with self._at_work:
-            for _ in takewhile(self._is_waiting(None), compiled.search_files(pages, self._memory, compiled.locales)):
+            for _ in takewhile(self._is_turn(turn), compiled.search_files(pages, self._memory, compiled.locales)):
                 pass  # the build has written the same
 
-    def forget(self) -> None:
-        """Forget what is remembered but for counted words: the host has built the site anew."""
-        self._memory = Memory(self._memory.frequencies)
-
-    def write(
-        self, compiled: Compiled, changed: frozenset[tuple[str, str]], pages: Mapping[str, list[Document]], folder: Path
-    ) -> None:
-        """Begin to write a state in which these records have changed, and return at once."""
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Write nothing while the host builds the site anew, and forget what is remembered but for counted words."""
         with self._lock:
-            is_writing, self._waiting = self._waiting is not None, compiled
-            self._changed |= changed
-        if not is_writing:
-            Thread(target=self._write_waiting, args=(pages, folder), daemon=True).start()
+            self._turn += 1
+            self._changed, self._paths = set(), set()
+        with self._at_work:
+            self._memory = Memory(self._memory.frequencies)
+            yield
 
-    def _write_waiting(self, pages: Mapping[str, list[Document]], folder: Path) -> None:
-        while newest := self._waiting:
+    def write(self, compiled: Compiled, changed: Iterable[tuple[str, str]], paths: Iterable[str], folder: Path) -> None:
+        """Begin to write a state in which these records have changed, and the pages at these paths; return at once."""
+        with self._lock:
+            self._turn += 1
+            self._changed.update(changed)
+            self._paths.update(paths)
+        Thread(target=self._write, args=(compiled, folder, self._turn), daemon=True).start()
+
+    def _write(self, compiled: Compiled, folder: Path, turn: int) -> None:
+        is_turn = self._is_turn(turn)
+        with self._at_work:
             with self._lock:
-                changed, self._changed = self._changed, set()
-            with self._at_work:
-                self._memory.forget(changed)
-                site.write_files(takewhile(self._is_waiting(newest), self._files(newest, pages)), folder)
+                changed, paths = frozenset(self._changed), frozenset(self._paths)
+            if not is_turn(None):
+                return
+            self._memory.forget(changed)
+            site.write_files(takewhile(is_turn, self._grown(compiled, self._memory, paths)), folder)
             with self._lock:
-                self._waiting = self._waiting if self._waiting is not newest else None
+                if is_turn(None):
+                    self._changed, self._paths = set(), set()
 
-    def _files(self, compiled: Compiled, pages: Mapping[str, list[Document]]) -> Iterator[PublishedFile]:
-        yield from compiled.search_files(pages, self._memory, compiled.locales)
-        yield from compiled.gathered_files(pages)
-
-    def _is_waiting(self, compiled: Compiled | None) -> Callable[[object], bool]:
-        """Return what tells, file by file, whether a state is still the newest; nothing waits at first."""
-        return lambda _: self._waiting is compiled
+    def _is_turn(self, turn: int) -> Callable[[object], bool]:
+        """Return what tells, file by file, whether nothing newer is to be written."""
+        return lambda _: self._turn == turn

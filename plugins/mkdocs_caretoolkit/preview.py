@@ -1,7 +1,7 @@
 """The preview: while the host serves, an edit of the data is compiled at once, without a build of the host."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from caretoolkit import Severity, site
-from caretoolkit.changes import changed_records, changed_routes, removed_routes
+from caretoolkit import Compiled, Severity, site
+from caretoolkit.changes import GROWS, changed_records, changed_routes, removed_routes
+from caretoolkit.index import Memory
+from caretoolkit.publish import PublishedFile
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.later import Later
 from mkdocs_caretoolkit.notices import Notices
@@ -36,7 +38,7 @@ class Preview:
         self.builder = builder
         self.root = Path(config.config_file_path or ".").resolve().parent
         self.host_files = self._host_files()
-        self.later = Later()
+        self.later = Later(self._grown)
         self.notices = Notices()
 
     def watch(self) -> None:
@@ -54,8 +56,8 @@ class Preview:
         host_files = self._host_files()
         if host_files != self.host_files:
             self.host_files = host_files
-            self.builder()
-            self.later.forget()
+            with self.later.at_rest():
+                self.builder()
             return
         started = time.monotonic()
         before = self.plugin.compiled
@@ -71,12 +73,22 @@ class Preview:
             report.kept(after)
             return
         routes = tuple(changed_routes(before, after))
-        pages = site.update(after, self.plugin.frames, folder, routes, tuple(removed_routes(before, after)))
+        at_once = tuple(route for route in routes if route.kind not in GROWS)
+        pages = site.update(after, self.plugin.frames, folder, at_once, tuple(removed_routes(before, after)))
         site.write_files(after.record_files(changed), folder)
-        self.later.write(after, changed, self.plugin.written_pages, folder)
+        self.later.write(after, changed, (route.path for route in routes if route.kind in GROWS), folder)
         self.plugin.compiled = after
         self.notices.show(after, after.diagnostics, folder, rewritten={route.path for route in routes})
         report.updated(after, pages, time.monotonic() - started)
+
+    def _grown(self, compiled: Compiled, memory: Memory, paths: frozenset[str]) -> Iterator[PublishedFile]:
+        """Yield what grows with the toolkit: search, tables, and the pages at these paths."""
+        renderer = compiled.renderer()
+        for route in compiled.routes:
+            if route.path in paths:
+                yield from site.page_files(renderer, self.plugin.frames, route)
+        yield from compiled.search_files(self.plugin.written_pages, memory, compiled.locales)
+        yield from compiled.gathered_files(self.plugin.written_pages)
 
     def _host_files(self) -> tuple[tuple[str, int], ...]:
         """Return the host's own files with the time of their last change."""

@@ -16,6 +16,10 @@ SHOWS_THE_BEST = {"home", "explore"}
 """The kinds of pages whose choice of cases any case may change."""
 
 
+GROWS = {"languages", "cities_like_mine"}
+"""The kinds of pages that go through every record: to make them again takes the longer the more there are."""
+
+
 def changed_records(before: Compiled, after: Compiled) -> frozenset[Name]:
     """Return the records whose data file or catalogue differs."""
     old, new = before.loaded.library.entries, after.loaded.library.entries

@@ -81,7 +81,7 @@ def update(compiled: Compiled, frames: Frames, folder: Path, routes: tuple[Route
     """Write the pages of these routes and the data of their records, take away the removed ones, and return how many."""
     renderer = compiled.renderer()
     for route in routes:
-        write_pages(renderer, frames, route, folder)
+        write_files(page_files(renderer, frames, route), folder)
     for locale in compiled.locales:
         for route in removed:
             shutil.rmtree(folder / locale / route.path, ignore_errors=True)
@@ -123,15 +123,15 @@ def _write_slices(compiled: Compiled, frames: Frames, folder: Path, slices: Iter
     for number in slices:
         routes = compiled.routes[number * SLICE : (number + 1) * SLICE]
         for route in routes:
-            write_pages(renderer, frames, route, folder)
+            write_files(page_files(renderer, frames, route), folder)
         write_files(compiled.record_files(route.record for route in routes if route.record), folder)
         yield len(routes) * len(compiled.locales)
 
 
-def write_pages(renderer: Renderer, frames: Frames, route: Route, folder: Path) -> None:
-    """Write the page of a route in each locale, in its frame."""
+def page_files(renderer: Renderer, frames: Frames, route: Route) -> Iterator[PublishedFile]:
+    """Yield the page of a route in each locale, in its frame."""
     for page in renderer.pages(route):
-        _write(f"{folder}/{page.locale}/{route.path}", "index.html", frames[page.locale, route.kind].fill(page))
+        yield PublishedFile(f"{page.locale}/{route.path}index.html", frames[page.locale, route.kind].fill(page))
 
 
 def _write(directory: str, name: str, text: str) -> None:

@@ -77,6 +77,7 @@ def test_an_edit_is_shown_on_its_page_and_in_lists(project: Project, server: Ser
     server.wait_for("Moving blocks")
     server.wait_for("Moving blocks", "/en/cases/")
     server.wait_for("Moving blocks", "/en/explore/")
+    server.wait_for("Moving blocks", "/en/cities-like-mine/")
     server.wait_for("Moving blocks", "/en/explore/entries.json")
     server.wait_for("Moving blocks", "/en/search/documents-0.json")
 

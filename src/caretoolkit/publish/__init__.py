@@ -20,7 +20,7 @@ _OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary", "indicators", "fund
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file of the site that is not a page; `path` is below the root of the site."""
+    """A file of the site; `path` is below its root."""
 
     path: str
     content: str
