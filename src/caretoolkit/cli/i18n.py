@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from caretoolkit.localise.extract import templates
 from caretoolkit.localise.extract import update as update_catalogues
 from caretoolkit.localise.pseudo import pseudo
 from caretoolkit.localise.review import review
-from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+from caretoolkit.localise.status import LAYERS, Standing, shares, standings
 from caretoolkit.model.vocabulary import PublishedLocale
 from caretoolkit.render.routes import reach as reach_of
 from caretoolkit.validate import RULES
@@ -133,58 +134,50 @@ def status(folder: Path, locales: tuple[str, ...], form: str) -> None:
     found = _published(folder)
     pages, reach = _pages(found, folder), reach_of(found.routes)
     wanted = locales or found.locales
-    standing = list(shares(found.loaded.library, found.catalogues, wanted, pages))
-    told = {locale: [share for share in standing if share.locale == locale] for locale in wanted}
+    told = standings(shares(found.loaded.library, found.catalogues, wanted, pages), wanted, reach, NEXT)
     if form == "json":
-        click.echo(json.dumps({locale: _as_data(standing, reach) for locale, standing in told.items()}, indent=1))
+        click.echo(json.dumps({locale: _as_data(standing) for locale, standing in told.items()}, indent=1))
     else:
-        click.echo("\n\n".join("\n".join(_as_lines(locale, standing, reach)) for locale, standing in told.items()))
+        click.echo("\n\n".join("\n".join(_as_lines(locale, standing)) for locale, standing in told.items()))
 
 
 NEXT = 10
 """How many catalogues are named that wait for a translator."""
 
 
-def _as_data(standing: list[Share], reach: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
+def _as_data(standing: Standing) -> dict[str, Any]:  # Any: JSON
     return {
-        "total": _counts(standing),
-        "collections": {name: {f"layer {layer}": _counts(each) for layer, each in layers} for name, layers in _grouped(standing)},
-        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in _next(standing, reach)],
+        "total": _counts(standing.total()),
+        "collections": {
+            name: {f"layer {layer}": _counts(standing.total(name, layer)) for layer in _layers(standing, name)}
+            for name in standing.collections
+        },
+        "next": [{"catalogue": share.name, "layer": share.layer, "messages": share.todo} for share in standing.next],
     }
 
 
-def _as_lines(locale: str, standing: list[Share], reach: Mapping[str, int]) -> Iterator[str]:
+def _as_lines(locale: str, standing: Standing) -> Iterator[str]:
     heads = f"{'current':>9}{'unreviewed':>12}{'stale':>8}{'missing':>9}"
     yield f"{locale:<22}layer{heads}"
-    for name, layers in _grouped(standing):
-        for layer, each in layers:
-            yield f"  {name:<20}{layer:>5}{_row(each)}"
-    yield f"  {'all':<25}{_row(standing)}"
-    if waiting := _next(standing, reach):
+    for name in standing.collections:
+        for layer in _layers(standing, name):
+            yield f"  {name:<20}{layer:>5}{_row(standing.total(name, layer))}"
+    yield f"  {'all':<25}{_row(standing.total())}"
+    if standing.next:
         yield "  to translate next:"
-        yield from (f"    {share.name}, layer {share.layer}: {share.todo}" for share in waiting)
+        yield from (f"    {share.name}, layer {share.layer}: {share.todo}" for share in standing.next)
 
 
-def _next(standing: list[Share], reach: Mapping[str, int]) -> list[Share]:
-    return next_to_translate(standing, reach)[:NEXT]
+def _layers(standing: Standing, collection: str) -> list[int]:
+    return [layer for layer in LAYERS if (collection, layer) in standing.states]
 
 
-def _grouped(standing: list[Share]) -> list[tuple[str, list[tuple[int, list[Share]]]]]:
-    names = sorted({share.collection for share in standing})
-    found = {name: [share for share in standing if share.collection == name] for name in names}
-    return [
-        (name, [(layer, each) for layer in LAYERS if (each := [share for share in within if share.layer == layer])])
-        for name, within in found.items()
-    ]
-
-
-def _counts(standing: list[Share]) -> dict[str, int]:
-    states = total(standing)
+def _counts(states: Counter[State]) -> dict[str, int]:
     return {str(state): states[state] for state in State}
 
 
-def _row(standing: list[Share]) -> str:
-    current, unreviewed, stale, missing = _counts(standing).values()
+def _row(states: Counter[State]) -> str:
+    current, unreviewed, stale, missing = _counts(states).values()
     return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"
 
 

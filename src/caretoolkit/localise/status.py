@@ -3,9 +3,10 @@
 It counts what the catalogues say of the texts that there are today; it writes nothing.
 """
 
-from collections import Counter
+from bisect import insort
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
 from caretoolkit.localise.extract import INTERFACE_LOCALE
@@ -14,7 +15,7 @@ from caretoolkit.localise.written import blocks
 from caretoolkit.model.library import Entry, Library
 from caretoolkit.model.outline import LAYERS, text_key
 
-__all__ = ["LAYERS", "Share", "next_to_translate", "shares", "shares_of", "total"]
+__all__ = ["LAYERS", "Share", "Standing", "shares", "shares_of", "standings"]
 
 _Texts = Mapping[int, Collection[int]]
 """The keys of texts by layer of reading, as in an outline."""
@@ -109,23 +110,43 @@ def _records(entries: Iterable[Entry]) -> Iterator[_Source]:
             yield f"{entry.collection}/{entry.id}", own, entry.outline.texts
 
 
-def total(counted: Iterable[Share]) -> Counter[State]:
-    """Return how many messages stand in each state."""
-    states: Counter[State] = Counter()
-    for share in counted:
-        for state, number in share.states.items():
-            states[state] += number
-    return states
+@dataclass(slots=True)
+class Standing:
+    """How a language stands: how many texts are in each state, by collection and layer, and what waits for translators first."""
+
+    states: dict[tuple[str, int], Counter[State]] = field(default_factory=lambda: defaultdict(Counter))
+    next: list[Share] = field(default_factory=list)
+
+    def total(self, collection: str | None = None, layer: int | None = None) -> Counter[State]:
+        """Return how many texts stand in each state: all of them, or those of a collection, of a layer, or of both."""
+        found: Counter[State] = Counter()
+        for (own, depth), states in self.states.items():
+            if collection in (None, own) and layer in (None, depth):
+                found.update(states)
+        return found
+
+    @property
+    def collections(self) -> list[str]:
+        """Return the names of the collections that have texts to translate."""
+        return sorted({collection for collection, _ in self.states})
 
 
-def next_to_translate(counted: Iterable[Share], reach: Mapping[str, int]) -> list[Share]:
-    """Return what is left to translate, what most pages show first; `reach` is how many show a part of each catalogue.
+def standings(counted: Iterable[Share], locales: Sequence[str], reach: Mapping[str, int], most: int) -> dict[str, Standing]:
+    """Return how each locale stands, with at most so many catalogues that wait, what most pages show first.
 
-    Only the first layer of a record is shown on other pages than its own; the interface is shown on all.
+    `reach` is how many pages show a part of each catalogue. Only the first layer of a record is shown on other pages than
+    its own; the interface is shown on all.
     """
 
-    def pages(share: Share) -> int:
-        return reach.get(share.name, 1) if share.layer == 1 or share.name == "interface" else 1
+    def place(share: Share) -> tuple[int, int, str, str]:
+        pages = reach.get(share.name, 1) if share.layer == 1 or share.name == "interface" else 1
+        return -pages, share.layer, share.collection, share.name
 
-    waiting = [share for share in counted if share.todo]
-    return sorted(waiting, key=lambda share: (-pages(share), share.layer, share.collection, share.name))
+    found = {locale: Standing() for locale in locales}
+    for share in counted:
+        standing = found[share.locale]
+        standing.states[share.collection, share.layer].update(share.states)
+        if share.todo:
+            insort(standing.next, share, key=place)
+            del standing.next[most:]
+    return found

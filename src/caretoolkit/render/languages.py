@@ -1,13 +1,13 @@
 """What the page of languages shows: how far each language is, and what its translators may take up next."""
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from caretoolkit.interface import gettext_noop as _
 from caretoolkit.localise import Edition, State
-from caretoolkit.localise.status import LAYERS, Share, next_to_translate, shares, total
+from caretoolkit.localise.status import LAYERS, Share, Standing, shares, standings
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.links import home_of, link
 from caretoolkit.render.polyglot import Polyglot
@@ -44,33 +44,37 @@ class CollectionRow:
 def languages(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page of languages shows; it is the same for all locales but for its words."""
     atlas = polyglot.atlas
-    counted = list(shares(atlas.library, polyglot.editions[0].catalogues, polyglot.locales, {}))
-    shown = reach(routes(atlas))
+    counted = shares(atlas.library, polyglot.editions[0].catalogues, polyglot.locales, {})
+    found = standings(counted, polyglot.locales, reach(routes(atlas)), NEXT)
+    collections = sorted({name for standing in found.values() for name in standing.collections})
     values = {
-        "languages": [_language(edition, counted, shown, polyglot, options) for edition in polyglot.editions],
-        "rows": [_row(name, counted, polyglot) for name in sorted({share.collection for share in counted})],
+        "languages": [_language(edition, found[edition.locale], polyglot, options) for edition in polyglot.editions],
+        "rows": [
+            CollectionRow(
+                _name(collection, polyglot), tuple(_percent(standing.total(collection), polyglot) for standing in found.values())
+            )
+            for collection in collections
+        ],
     }
     title = polyglot.gettext("Languages")
     description = polyglot.gettext("How far each language is translated and reviewed, and what can be taken up next.")
     return View(title, description, {**values, "title": title, "description": description})
 
 
-def _language(
-    edition: Edition, counted: list[Share], shown: Mapping[str, int], polyglot: Polyglot, options: PageOptions
-) -> Language:
-    own = [share for share in counted if share.locale == edition.locale]
-    states = total(own)
+def _language(edition: Edition, standing: Standing, polyglot: Polyglot, options: PageOptions) -> Language:
+    states = standing.total()
     data = next(iter(polyglot.atlas.files.values())).partition("/")[0]
-    waiting = next_to_translate(own, shown)[:NEXT]
     return Language(
         locale=edition.locale,
         name=edition.formats.own_name,
         direction=edition.formats.direction,
-        layers=tuple(_percent([share for share in own if share.layer == layer], polyglot) for layer in LAYERS),
+        layers=tuple(_percent(standing.total(layer=layer), polyglot) for layer in LAYERS),
         texts=polyglot.number(sum(states.values())),
         unreviewed=polyglot.number(states[State.UNREVIEWED]),
         stale=polyglot.number(states[State.STALE]),
-        next=tuple((_title(share, polyglot), _address(share, data, options), polyglot.number(share.todo)) for share in waiting),
+        next=tuple(
+            (_title(share, polyglot), _address(share, data, options), polyglot.number(share.todo)) for share in standing.next
+        ),
     )
 
 
@@ -95,14 +99,6 @@ def _address(share: Share, data: str, options: PageOptions) -> str:
     return f"{options.edit_url}{data}/locales/{share.locale}/{share.name}.po" if options.edit_url else ""
 
 
-def _row(collection: str, counted: list[Share], polyglot: Polyglot) -> CollectionRow:
-    within = [share for share in counted if share.collection == collection]
-    return CollectionRow(
-        _name(collection, polyglot),
-        tuple(_percent([s for s in within if s.locale == locale], polyglot) for locale in polyglot.locales),
-    )
-
-
 _NAMES = {
     "cases": _("Cases"),
     "cities": _("Cities"),
@@ -119,9 +115,8 @@ _NAMES = {
 }
 
 
-def _percent(counted: list[Share], polyglot: Polyglot) -> Markup:
+def _percent(states: Counter[State], polyglot: Polyglot) -> Markup:
     """Return how much is translated, rounded down so that only the whole is 100 percent; a dash where there is nothing to do."""
-    states = total(counted)
     every = sum(states.values())
     if not every:
         return Markup("–")
