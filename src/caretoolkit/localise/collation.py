@@ -6,7 +6,7 @@ points: letters count, and marks on them only where a language makes another let
 
 import unicodedata
 
-Key = tuple[bytes, str]
+SortKey = tuple[bytes, str]
 """What two texts are compared by: their letters, and where these are the same, the texts themselves."""
 
 _LAST = "\U0010ffff"
@@ -20,7 +20,7 @@ _OWN = {"ar": ("\u0600", "\u08ff"), "zh": ("\u3400", "\u9fff")}
 _BY_RADICAL = {"Hant", "TW", "HK", "MO"}
 
 
-def sort_key(text: str, locale: str) -> Key:
+def sort_key(text: str, locale: str) -> SortKey:
     """Return what a text is sorted by in a locale: spaces and marks first, then figures, then letters.
 
     Case and accents do not count: é stands with e, and in Spanish ñ after n. Arabic is sorted by its letters, without the

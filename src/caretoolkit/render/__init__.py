@@ -4,9 +4,6 @@ Jinja has its home here; templates hold the markup, and the functions below choo
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-
-from jinja2 import Environment
 
 from caretoolkit.localise import Edition
 from caretoolkit.render import atlas_pages, cities, editing, explore, knowledge, languages, lists, records
@@ -75,44 +72,22 @@ PAGE_KINDS = (*_CONTEXTS, "not_found")
 """The kinds of pages; a host renders one frame for each of them and each locale."""
 
 
-_IN_ORDER_OF_NAMES = {"cities", "glossary"}
-"""The kinds of pages whose order differs from locale to locale, so that each locale's is made on its own."""
-
-
 class Renderer:
     """Makes the pages of all locales; it keeps the compiled templates and the cards it has made."""
 
     def __init__(self, editions: Sequence[Edition], options: PageOptions) -> None:
         self._options = options
-        self._all = _Voices(Polyglot(editions))
-        self._one_by_one = tuple(_Voices(Polyglot([edition])) for edition in editions)
+        self._polyglot = Polyglot(editions)
+        self._templates = environment(self._polyglot)
+        self._cards = Cards(self._polyglot, self._templates)
 
     def pages(self, route: Route) -> Iterator[Page]:
         """Yield the page of a route in each locale, in their order."""
-        for voices in self._one_by_one if route.kind in _IN_ORDER_OF_NAMES else (self._all,):
-            yield from self._pages(route, voices)
-
-    def _pages(self, route: Route, voices: "_Voices") -> Iterator[Page]:
-        polyglot = voices.polyglot
-        view = _CONTEXTS[route.kind](route, polyglot, voices.cards, self._options)
-        template = voices.templates.get_template(_TEMPLATES.get(route.kind, f"{route.kind}.html"))
+        polyglot = self._polyglot
+        view = _CONTEXTS[route.kind](route, polyglot, self._cards, self._options)
+        template = self._templates.get_template(_TEMPLATES.get(route.kind, f"{route.kind}.html"))
         root = "../" * route.depth
         body = template.render(view.values, root=root, base=f"../{root}")
         said = zip(polyglot.locales, *map(polyglot.apart, (view.title, view.description, body)), strict=True)
         for locale, title, description, html in said:
             yield Page(route.path, route.kind, locale, title, description, html)
-
-
-class _Voices:
-    """A polyglot with its templates and its cards, made when they are first asked for."""
-
-    def __init__(self, polyglot: Polyglot) -> None:
-        self.polyglot = polyglot
-
-    @cached_property
-    def templates(self) -> Environment:
-        return environment(self.polyglot)
-
-    @cached_property
-    def cards(self) -> Cards:
-        return Cards(self.polyglot, self.templates)

@@ -107,6 +107,7 @@ def environment(polyglot: Polyglot) -> Environment:
         date=polyglot.date,
         year=polyglot.year,
         join=polyglot.join,
+        in_order=polyglot.in_order,
         country=polyglot.country,
         language=polyglot.language,
         direction_of=tag_direction,

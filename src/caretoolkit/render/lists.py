@@ -1,5 +1,6 @@
 """What the pages that gather records show: home, lists of cases, the five Rs, tools, cities, glossary."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -8,11 +9,11 @@ from markupsafe import Markup
 
 from caretoolkit.link import FACETS
 from caretoolkit.link.entries import by_evidence
-from caretoolkit.localise.collation import sort_key
+from caretoolkit.localise.collation import SortKey, sort_key
 from caretoolkit.render.cards import Cards
 from caretoolkit.render.citations import Citations
 from caretoolkit.render.links import link
-from caretoolkit.render.polyglot import Polyglot
+from caretoolkit.render.polyglot import Polyglot, Spoken
 from caretoolkit.render.routes import PER_PAGE, Route, tools_of_r
 from caretoolkit.render.view import PageOptions, View
 from caretoolkit.render.voice import Voice
@@ -135,47 +136,73 @@ def tools(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) 
     return View(title, description, {"tools": records, "title": title, "description": description})
 
 
+@dataclass(frozen=True, slots=True)
+class ListedCity:
+    """A city in the list of cities, with the number of its cases."""
+
+    id: str
+    name: Spoken
+    country: str
+    count: int
+    order: tuple[SortKey, ...]
+
+
 def cities(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
-    """Return what the list of cities shows: all of them by region; its order is that of one locale."""
-    atlas, (edition,) = polyglot.atlas, polyglot.editions
-    found = [
-        {
-            "id": city.id,
-            "name": polyglot.city_name(city),
-            "country": city.country,
-            "region": city.region,
-            "count": len(atlas.cases_of_city.get(city.id, ())),
-        }
-        for city in sorted(atlas.cities.values(), key=lambda city: sort_key(edition.city_name(city), edition.locale))
-    ]
-    regions = [(term.id, [city for city in found if city["region"] == term.id]) for term in atlas.vocabularies["regions"].terms]
+    """Return what the list of cities shows: all of them by region, by their names in each locale."""
+    atlas = polyglot.atlas
+    found: dict[str, list[ListedCity]] = defaultdict(list)
+    for city in atlas.cities.values():
+        name, count = polyglot.city_name(city), len(atlas.cases_of_city.get(city.id, ()))
+        found[city.region].append(ListedCity(city.id, name, city.country, count, _order(name, polyglot)))
     values = {
-        "t": Voice(edition.locale, polyglot.locales),
-        "total": len(found),
-        "regions": [(region, within) for region, within in regions if within],
+        "t": Voice(polyglot.locales[0], polyglot.locales),
+        "total": len(atlas.cities),
+        "regions": [(term.id, found[term.id]) for term in atlas.vocabularies["regions"].terms if term.id in found],
     }
-    title = edition.interface.gettext("Cities")
+    title = polyglot.plain(lambda edition: edition.interface.gettext("Cities"))
     return View(title, title, values)
 
 
+def _order(name: Spoken, polyglot: Polyglot) -> tuple[SortKey, ...]:
+    """Return what a name is sorted by in each locale."""
+    return tuple(sort_key(said, locale) for said, locale in zip(name.passages, polyglot.locales, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """A term of the glossary, with its names in all languages, the locales in which they are in doubt, and what to see."""
+
+    id: str
+    name: Spoken
+    definition: Spoken
+    names: tuple[tuple[str, str], ...]
+    doubt: tuple[str, ...]
+    see: tuple[tuple[str, Spoken], ...]
+    t: Voice
+    order: tuple[SortKey, ...]
+
+
 def glossary(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
-    """Return what the glossary shows: each term with its name in every locale; its order is that of one locale."""
-    atlas, (edition,) = polyglot.atlas, polyglot.editions
+    """Return what the glossary shows: each term with its name in every language, by their names in each locale."""
+    atlas = polyglot.atlas
     names = {term.id: polyglot.term_name(term) for term in atlas.glossary.values()}
     entries = [
-        {
-            "id": term.id,
-            "name": names[term.id],
-            "definition": polyglot.text("glossary", term, "definition", term.definition),
-            "names": [(term.language, term.term), *((tag, name.preferred) for tag, name in term.names.items())],
-            "doubt": term.doubt,
-            "see": [(other, names[other]) for other in term.see if other in names],
-            "t": Voice(term.language, polyglot.locales),
-        }
-        for term in sorted(atlas.glossary.values(), key=lambda term: sort_key(edition.term_name(term), edition.locale))
+        ListedTerm(
+            id=term.id,
+            name=names[term.id],
+            definition=polyglot.text("glossary", term, "definition", term.definition),
+            names=((term.language, term.term), *((tag, name.preferred) for tag, name in term.names.items())),
+            doubt=tuple(term.doubt),
+            see=tuple((other, names[other]) for other in term.see if other in names),
+            t=Voice(term.language, polyglot.locales),
+            order=_order(names[term.id], polyglot),
+        )
+        for term in atlas.glossary.values()
     ]
-    title = edition.interface.gettext("Glossary")
-    description = edition.interface.gettext("The words of the field, with the form we use in each language.")
+    title = polyglot.plain(lambda edition: edition.interface.gettext("Glossary"))
+    description = polyglot.plain(
+        lambda edition: edition.interface.gettext("The words of the field, with the form we use in each language.")
+    )
     return View(title, description, {"entries": entries, "title": title, "description": description})
 
 

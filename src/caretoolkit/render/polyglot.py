@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -78,6 +78,15 @@ class Spoken(str):
         made = cls(text)
         made.passages = tuple(passages)
         return made
+
+
+class Placed(Protocol):
+    """An item of a list whose order differs from locale to locale."""
+
+    @property
+    def order(self) -> Sequence[Any]:  # Any: whatever can be compared
+        """Return what the item is sorted by in each locale."""
+        ...
 
 
 class Polyglot:
@@ -208,6 +217,15 @@ class Polyglot:
             return Markup("")
         of_each = zip(*(self.apart(_html(item)) for item in items), strict=True)
         return Markup(together([edition.formats.join(said) for edition, said in zip(self.editions, of_each, strict=True)]))
+
+    def in_order(self, items: Iterable[Placed], say: Callable[[Any], str]) -> Markup:  # Any: one of the items
+        """Return what is said of each item, in the order that the items have in each locale."""
+        said = [(item.order, self.apart(say(item))) for item in items]
+
+        def in_locale(number: int) -> str:
+            return "".join([words[number] for _, words in sorted(said, key=lambda each: each[0][number])])
+
+        return Markup(together([in_locale(number) for number in range(len(self.editions))]))
 
     def quantity(self, quantity: Quantity) -> Markup:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""
