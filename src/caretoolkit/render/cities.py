@@ -17,20 +17,20 @@ from caretoolkit.render.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A city with cases that a reader may compare with: its name, what it is compared by, and its cases."""
+    """A city with cases that a reader may compare with: its name, what it is compared by, and its cases as links."""
 
     id: str
     name: str
     country: str
     profile: Profile
-    cases: tuple[Link, ...]
+    cases: tuple[Markup, ...]
 
 
 def cities_like_mine(route: Route, polyglot: Polyglot, cards: Cards, options: PageOptions) -> View:
     """Return what the page shows: every city with a case, by region until a script puts them in order."""
     atlas = polyglot.atlas
     places = {term.id: place for place, term in enumerate(atlas.vocabularies["regions"].terms)}
-    found = [_candidate(atlas.cities[city_id], polyglot) for city_id in atlas.cases_of_city]
+    found = [_candidate(atlas.cities[city_id], polyglot, cards, "../" * route.depth) for city_id in atlas.cases_of_city]
     title = polyglot.gettext("Cities like mine")
     description = polyglot.gettext("Say what your city is like, and see first what cities like it have done.")
     values = {
@@ -46,8 +46,8 @@ def cities_like_mine(route: Route, polyglot: Polyglot, cards: Cards, options: Pa
     return View(title, description, values)
 
 
-def _candidate(city: City, polyglot: Polyglot) -> Candidate:
-    cases = tuple(link("cases", case_id, polyglot) for case_id in polyglot.atlas.cases_of_city[city.id])
+def _candidate(city: City, polyglot: Polyglot, cards: Cards, root: str) -> Candidate:
+    cases = tuple(cards.link(case_id, root) for case_id in polyglot.atlas.cases_of_city[city.id])
     return Candidate(city.id, polyglot.city_name(city), city.country, profile(city), cases)
 
 
