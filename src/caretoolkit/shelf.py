@@ -1,4 +1,4 @@
-"""Keeps what is large and many out of memory until it is asked for: packed, in a file without a name.
+"""Keeps what is large and many out of memory until it is asked for: pickled, in a file without a name.
 
 It knows nothing of what is kept; whatever can be pickled may be.
 """
@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from multiprocessing import Value
 from tempfile import TemporaryFile
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -27,46 +28,42 @@ class Kept(Protocol[T_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Packed(Generic[T]):
-    """A value as bytes, to be sent to another process or put on a shelf."""
-
-    data: bytes
-
-    @classmethod
-    def of(cls, value: T) -> "Packed[T]":
-        """Return a value packed."""
-        return cls(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-
-    def take(self) -> T:
-        """Return the value."""
-        return _unpacked(self)  # type: ignore[no-any-return]  # what was packed
-
-
-@lru_cache(maxsize=IN_HAND)
-def _unpacked(packed: Packed[Any]) -> Any:  # Any: what was packed
-    return pickle.loads(packed.data)  # noqa: S301  # what this program or a fork of it packed
-
-
 class Shelf:
-    """A file without a name that holds packed values; forks of this process can take them, too."""
+    """A file without a name that holds packed values; forks of this process can put some there and take them, too."""
 
     def __init__(self, in_hand: int = IN_HAND) -> None:
         """Take how many values stay in memory after they were taken."""
         file = TemporaryFile()  # noqa: SIM115  # closed when the last value of the shelf is gone
         weakref.finalize(self, file.close)
         self._descriptor = file.fileno()
-        self._end = 0
+        self._end = Value("q", 0)
         self.take = lru_cache(maxsize=in_hand)(partial(_take, self._descriptor))
+        _SHELVES[self._descriptor] = self
 
-    def put(self, packed: Packed[T]) -> "Shelved[T]":
+    def put(self, value: T) -> "Shelved[T]":
         """Put a value on the shelf."""
-        start, self._end = self._end, self._end + os.pwrite(self._descriptor, packed.data, self._end)
-        return Shelved(self, start, len(packed.data))
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        with self._end.get_lock():
+            start = self._end.value
+            self._end.value += len(data)
+        os.pwrite(self._descriptor, data, start)
+        return Shelved(self, start, len(data))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say which shelf of this process and its forks it is: places on it are sent from one to another."""
+        return _shelf_of, (self._descriptor,)
+
+
+def _shelf_of(descriptor: int) -> Shelf:
+    return _SHELVES[descriptor]
+
+
+_SHELVES: weakref.WeakValueDictionary[int, Shelf] = weakref.WeakValueDictionary()
+"""The shelves of this process by the descriptors of their files."""
 
 
 def _take(descriptor: int, start: int, length: int) -> Any:  # Any: what was put there
-    return pickle.loads(os.pread(descriptor, length, start))  # noqa: S301  # as above
+    return pickle.loads(os.pread(descriptor, length, start))  # noqa: S301  # what this program or a fork of it put there
 
 
 @dataclass(frozen=True, slots=True, eq=False)

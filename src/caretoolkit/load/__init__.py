@@ -4,8 +4,9 @@ Knows files and YAML; knows nothing of languages, pages or hosts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +33,7 @@ from caretoolkit.model.outline import Outline
 from caretoolkit.model.values import Model
 from caretoolkit.model.vocabulary import Toolkit
 from caretoolkit.processes import mapped
-from caretoolkit.shelf import KeptValues, Packed, Shelf
+from caretoolkit.shelf import KeptValues, Shelf
 
 WORTH_PROCESSES = 200
 """How many files to read make it worth while to start further processes."""
@@ -44,7 +45,7 @@ __all__ = ["CatalogueFile", "Loaded", "ReadFile", "assembled", "library", "locat
 class ReadFile:
     """A data file as it was read: its record, or the diagnostics that say why there is none, and what is left of it.
 
-    A case is packed, and its `head` is at hand.
+    A case is on the shelf, and its `head` is at hand.
     """
 
     stamp: Stamp
@@ -56,7 +57,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A library with the diagnostics of its loading; `files` lets the next load read only what changed.
+    """A library with the diagnostics of its loading; `files` and `shelf` let the next load read only what changed.
 
     `rests` are what is left of faulty records; they are no part of the library, and are there to be checked.
     `answers` are what the cited addresses answered when they were last asked.
@@ -66,6 +67,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, ReadFile]
     catalogues: dict[tuple[str, str], CatalogueFile]
+    shelf: Shelf
     rests: tuple[Entry, ...] = ()
     answers: Report = field(default_factory=dict)
 
@@ -80,11 +82,9 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
     known = before.files if before else {}
     found = data_files(folder)
     changed = [file for file in found if file.file not in known or known[file.file].stamp != file.stamp]
-    shelf = Shelf()
-    anew = {
-        file.file: _shelved(read, shelf) for file, read in zip(changed, mapped(read_file, changed, WORTH_PROCESSES), strict=True)
-    }
-    read = {file.file: anew.get(file.file) or known[file.file] for file in found}
+    shelf = before.shelf if before else Shelf()
+    anew = dict(zip(changed, mapped(partial(read_file, shelf=shelf), changed, WORTH_PROCESSES), strict=True))
+    read = {file.file: anew.get(file) or known[file.file] for file in found}
     faulty = frozenset((file.collection, file.id) for file in found if read[file.file].entry is None)
     made = assembled([file for file in read.values() if file.entry], faulty, folder.name)
     catalogues = catalogue_files(folder, made.toolkit.locales if made.toolkit else (), before.catalogues if before else {})
@@ -95,6 +95,7 @@ def library(folder: Path, before: Loaded | None = None) -> Loaded:
         diagnostics,
         read,
         catalogues,
+        shelf,
         tuple(file.rest for file in read.values() if file.rest),
         before.answers if before else read_report(folder.parent / REPORT),
     )
@@ -142,8 +143,8 @@ def _bytes_of(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def read_file(found: DataFile) -> ReadFile:
-    """Return a data file as it was read."""
+def read_file(found: DataFile, shelf: Shelf) -> ReadFile:
+    """Return a data file as it was read; a case is put on the shelf."""
     model, data = found.model, Path(found.path).read_bytes()
     doubtful = doubts(data, found.file, model)
     try:
@@ -152,17 +153,9 @@ def read_file(found: DataFile) -> ReadFile:
         rest = error.rest if isinstance(error, FaultyRecordError) else None
         left = Entry(found.collection, found.file, found.id, rest, doubts=doubtful) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
-    is_case = isinstance(record, Case)
-    kept = Packed.of(record) if is_case else record
+    kept, head = (shelf.put(record), Head.of(record)) if isinstance(record, Case) else (record, None)
     entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record), doubtful)
-    return ReadFile(found.stamp, entry, (), head=Head.of(record) if isinstance(record, Case) else None)
-
-
-def _shelved(read: ReadFile, shelf: Shelf) -> ReadFile:
-    """Return the same with its record on the shelf, if it is packed."""
-    if read.entry is None or not isinstance(read.entry.kept, Packed):
-        return read
-    return replace(read, entry=replace(read.entry, kept=shelf.put(read.entry.kept)))
+    return ReadFile(found.stamp, entry, (), head=head)
 
 
 def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]], folder: str) -> Library:

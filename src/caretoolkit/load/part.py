@@ -16,6 +16,7 @@ from caretoolkit.model.leaves import ids
 from caretoolkit.model.library import COLLECTIONS, SINGLE_FILES, SourceRecord
 from caretoolkit.model.place import City
 from caretoolkit.model.values import InVocabulary, Model, RefersTo
+from caretoolkit.shelf import Shelf
 
 Name = tuple[str, str]
 """A record as collection and id."""
@@ -27,11 +28,12 @@ def part(folder: Path, wanted: frozenset[str]) -> Loaded:
     The diagnostics and rests are those of the wanted files; `library.names` holds the ids of all records.
     """
     found = {(file.collection, file.id): file for file in data_files(folder.resolve())}
-    own = {name: read_file(file) for name, file in found.items() if file.file in wanted}
+    shelf = Shelf()
+    own = {name: read_file(file, shelf) for name, file in found.items() if file.file in wanted}
     records = {name: entry.record for name, read in own.items() if (entry := read.entry or read.rest)}
     lists = {("vocabularies", expected_list(told, found[name].model)) for name, read in own.items() for told in read.diagnostics}
     near = (_near(records, found) | (lists & found.keys())) - own.keys()
-    others = {name: read_file(found[name]) for name in near}
+    others = {name: read_file(found[name], shelf) for name in near}
     read = {name: own.get(name) or others[name] for name in found if name in own or name in near}
     faulty = frozenset(name for name, file in read.items() if file.entry is None)
     library = assembled([file for file in read.values() if file.entry], faulty, folder.resolve().name)
@@ -42,6 +44,7 @@ def part(folder: Path, wanted: frozenset[str]) -> Loaded:
         ),
         files={found[name].file: file for name, file in own.items()},
         catalogues=_catalogues(folder.resolve(), wanted),
+        shelf=shelf,
         rests=tuple(file.rest for file in own.values() if file.rest),
     )
 

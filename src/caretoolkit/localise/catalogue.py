@@ -6,8 +6,8 @@ and a guess from a similar text, are not.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from typing import TypeVar
@@ -25,7 +25,7 @@ from caretoolkit.localise.po import catalogue_like, forms, is_translated, read_c
 from caretoolkit.localise.po_syntax import CatalogueError
 from caretoolkit.model.values import Model, text
 from caretoolkit.processes import mapped
-from caretoolkit.shelf import Kept, Packed, Shelf
+from caretoolkit.shelf import Kept, Shelf
 
 Key = tuple[str, str]
 """A catalogue's locale and name: `("es", "cases/bogota-care-blocks")`."""
@@ -77,6 +77,7 @@ class Catalogues:
 
     files: Mapping[Key, CatalogueFile]
     read: Mapping[str, ReadCatalogues]
+    shelf: Shelf
 
     def messages(self, name: str) -> Mapping[str, Messages]:
         """Return the messages of the catalogues of this name by locale; none where there is no such catalogue."""
@@ -97,7 +98,7 @@ class Catalogues:
 WITH_PLURALS = ("interface", "vocabularies/units")
 
 WORTH_PROCESSES = 100
-"""The catalogues of how many records make it worth while to start further processes, and to put them on a shelf."""
+"""The catalogues of how many records make it worth while to start further processes."""
 
 IN_HAND = 32
 """The catalogues of how many records stay in memory after they were taken: a page names several."""
@@ -107,7 +108,8 @@ def catalogues(files: Mapping[Key, CatalogueFile], before: Catalogues | None = N
     """Return all catalogues read; with `before`, those of a name whose files have not changed are taken from there."""
     now, then = _by_name(files), _by_name(before.files if before else {})
     kept = {name: before.read[name] for name in now if before and now[name] == then.get(name)}
-    return Catalogues(files, kept | _read([(name, now[name]) for name in now if name not in kept]))
+    shelf = before.shelf if before else Shelf(IN_HAND)
+    return Catalogues(files, kept | _read([(name, now[name]) for name in now if name not in kept], shelf), shelf)
 
 
 def _by_name(files: Mapping[Key, CatalogueFile]) -> Mapping[str, list[CatalogueFile]]:
@@ -120,18 +122,15 @@ def _by_name(files: Mapping[Key, CatalogueFile]) -> Mapping[str, list[CatalogueF
 _Named = tuple[str, list[CatalogueFile]]
 
 
-def _read(changed: Sequence[_Named]) -> dict[str, ReadCatalogues]:
+def _read(changed: Sequence[_Named], shelf: Shelf) -> dict[str, ReadCatalogues]:
     """Return catalogues read, in several processes if they are many; gettext's translations cannot be sent by one."""
     sent = [each for each in changed if each[0] not in WITH_PLURALS]
-    read = mapped(_read_files, sent, WORTH_PROCESSES)
-    if len(sent) >= WORTH_PROCESSES:
-        shelf = Shelf(IN_HAND)
-        read = [replace(found, messages=shelf.put(found.messages)) for found in read if isinstance(found.messages, Packed)]
+    read = mapped(partial(_read_files, shelf=shelf), sent, WORTH_PROCESSES)
     found = dict(zip((name for name, _ in sent), read, strict=True))
-    return found | {named[0]: _read_files(named) for named in changed if named[0] in WITH_PLURALS}
+    return found | {named[0]: _read_files(named, shelf) for named in changed if named[0] in WITH_PLURALS}
 
 
-def _read_files(named: _Named) -> ReadCatalogues:
+def _read_files(named: _Named, shelf: Shelf) -> ReadCatalogues:
     messages: dict[str, Messages] = {}
     problems: list[Diagnostic] = []
     translations: dict[str, NullTranslations] = {}
@@ -140,7 +139,7 @@ def _read_files(named: _Named) -> ReadCatalogues:
             messages[file.locale] = _read_file(file, problems, translations)
         except CatalogueError as error:
             problems.append(_problem(file, error))
-    return ReadCatalogues(Packed.of(messages), tuple(problems), translations)
+    return ReadCatalogues(shelf.put(messages), tuple(problems), translations)
 
 
 def _read_file(file: CatalogueFile, problems: list[Diagnostic], translations: dict[str, NullTranslations]) -> Messages:

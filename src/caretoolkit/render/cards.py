@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from caretoolkit.render.polyglot import Polyglot, Spoken
 from caretoolkit.render.voice import Voice
-from caretoolkit.shelf import Packed, Shelf, Shelved
+from caretoolkit.shelf import Shelf, Shelved
 
 _ROOT = "\0root\0"
 
@@ -58,7 +58,7 @@ class Cards:
     def _rendered(self, case_id: str) -> _Rendered:
         kept = self._kept.get(case_id)
         if kept is None:
-            kept = self._kept[case_id] = self._shelf.put(Packed.of(self._render(self._card(case_id))))
+            kept = self._kept[case_id] = self._shelf.put(self._render(self._card(case_id)))
         return kept.take()
 
     def _render(self, card: Card) -> _Rendered:
