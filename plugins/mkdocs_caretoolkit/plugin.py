@@ -1,6 +1,7 @@
 """The plugin: it asks the host for frames, hands them to the compiler's site, and knows no word of the field."""
 
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -98,7 +99,8 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
         locale, path = self.contexts.place(page)
         html = finished(output, locale, self.contexts.direction(locale), with_policy=not self.is_serving)
         if page.file.src_uri.startswith(FRAMES):
-            self.frames |= {(locale, kind): Frame.of(cut(html, kind)) for kind in PAGE_KINDS}
+            frame = cache(Frame.of)  # most kinds of pages have the same one
+            self.frames |= {(locale, kind): frame(cut(html, kind)) for kind in PAGE_KINDS}
             return ""
         if locale in self.written_pages:
             self.written_pages[locale].append(written_page(path, locale, str(page.title), text_of(page.content or "")))

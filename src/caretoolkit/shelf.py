@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-IN_HAND = 8
+IN_HAND = 2
 """How many values stay in memory after they were taken, since a value is asked for several times in a row."""
 
 

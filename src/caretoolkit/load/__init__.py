@@ -4,7 +4,7 @@ Knows files and YAML; knows nothing of languages, pages or hosts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -153,9 +153,11 @@ def read_file(found: DataFile, shelf: Shelf) -> ReadFile:
         rest = error.rest if isinstance(error, FaultyRecordError) else None
         left = Entry(found.collection, found.file, found.id, rest, doubts=doubtful) if rest else None
         return ReadFile(found.stamp, None, error.diagnostics, left)
-    kept, head = (shelf.put(record), Head.of(record)) if isinstance(record, Case) else (record, None)
-    entry = Entry(found.collection, found.file, found.id, kept, Outline.of(record), doubtful)
-    return ReadFile(found.stamp, entry, (), head=head)
+    outline = Outline.of(record)
+    if not isinstance(record, Case):
+        return ReadFile(found.stamp, Entry(found.collection, found.file, found.id, record, outline, doubtful), ())
+    kept, outline = shelf.put(record), replace(outline, kept=shelf.put(outline.texts))
+    return ReadFile(found.stamp, Entry(found.collection, found.file, found.id, kept, outline, doubtful), (), head=Head.of(record))
 
 
 def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]], folder: str) -> Library:

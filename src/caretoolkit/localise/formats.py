@@ -42,12 +42,12 @@ class Formats:
         self._percent = self.digits(format_percent(0.07, locale=self.locale, numbering_system="default")).replace(
             self.digits("7"), _SLOT, 1
         )
-        self._money_like = lru_cache(maxsize=1024)(self._money_of_form)
-        self.date = lru_cache(maxsize=1024)(self._date)
-        self.number = lru_cache(maxsize=1024)(self._number)
-        self.money = lru_cache(maxsize=1024)(self._money)
+        self._money_like = lru_cache(maxsize=256)(self._money_of_form)
+        self.date = lru_cache(maxsize=256)(self._date)
+        self.number = lru_cache(maxsize=256)(self._number)
+        self.money = lru_cache(maxsize=256)(self._money)
         self.language = lru_cache(maxsize=256)(self._language)
-        self.count_like = lru_cache(maxsize=1024)(self._count_like)
+        self.count_like = lru_cache(maxsize=256)(self._count_like)
 
     @property
     def direction(self) -> str:

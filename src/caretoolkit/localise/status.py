@@ -5,7 +5,7 @@ It counts what the catalogues say of the texts that there are today; it writes n
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
@@ -13,13 +13,11 @@ from caretoolkit.localise.extract import INTERFACE_LOCALE
 from caretoolkit.localise.passage import State
 from caretoolkit.localise.written import blocks
 from caretoolkit.model.library import Entry, Library
-from caretoolkit.model.outline import LAYERS, text_key
+from caretoolkit.model.outline import LAYERS, Texts, text_key
 
 __all__ = ["LAYERS", "Share", "Standing", "shares", "shares_of", "standings"]
 
-_Texts = Mapping[int, Collection[int]]
-"""The keys of texts by layer of reading, as in an outline."""
-_Source = tuple[str, str, _Texts]
+_Source = tuple[str, str, Texts]
 """What may have a catalogue: its name, the language of its texts, and their keys."""
 
 
@@ -105,9 +103,9 @@ def _written(library: Library, pages: Mapping[str, str]) -> Iterator[_Source]:
 
 def _records(entries: Iterable[Entry]) -> Iterator[_Source]:
     for entry in entries:
-        own = entry.outline.language
-        if own and entry.outline.texts:
-            yield f"{entry.collection}/{entry.id}", own, entry.outline.texts
+        own, texts = entry.outline.language, entry.outline.texts
+        if own and texts:
+            yield f"{entry.collection}/{entry.id}", own, texts
 
 
 @dataclass(slots=True)

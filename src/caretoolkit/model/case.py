@@ -1,6 +1,7 @@
 """The case study: what one city did about care, what it took and what came of it."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -234,11 +235,18 @@ class Head:
     def of(cls, case: Case) -> "Head":
         """Return the head of a case."""
         own = {field.name: getattr(case, field.name) for field in fields(cls) if field.name in Case.model_fields}
+        own |= {name: _shared(value) for name, value in own.items() if isinstance(value, tuple)}
         return cls(
             **own,
             one_line=case.summary.one_line,
             key_messages=case.summary.key_messages,
             inspired_by=case.transfer.inspired_by,
             studies=tuple([Study(study.by, study.independent, study.design) for study in case.evaluation]),
-            attributions=tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned)),
+            attributions=_shared(tuple(dict.fromkeys(result.attribution for result in case.results if not result.planned))),
         )
+
+
+@lru_cache(maxsize=1024)
+def _shared(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return terms, each time as the same object: most combinations of them stand in many heads."""
+    return terms

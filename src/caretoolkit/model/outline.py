@@ -9,6 +9,7 @@ from caretoolkit.model.case import Case
 from caretoolkit.model.completeness import Progress
 from caretoolkit.model.leaves import places
 from caretoolkit.model.values import Model
+from caretoolkit.shelf import Kept
 
 LAYERS = (1, 2, 3)
 """One line; the page in brief; all the rest."""
@@ -18,12 +19,19 @@ _SECOND = {"key_messages", "brief", "purpose", "definition", "outcome", "what", 
 _ADDRESS = re.compile(r"\]\([^()\s]+\)")
 
 
+Texts = Mapping[int, Collection[int]]
+"""The keys of texts by layer of reading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The language of a record, the keys of its texts by layer of reading, and how far it has come if it is a case."""
+    """The language of a record, the keys of its texts, and how far it has come if it is a case.
+
+    The keys of a large record are `Kept` elsewhere.
+    """
 
     language: str = ""
-    texts: Mapping[int, Collection[int]] = field(default_factory=dict)
+    kept: Texts | Kept[Texts] = field(default_factory=dict)
     progress: Progress | None = None
 
     @classmethod
@@ -36,6 +44,11 @@ class Outline:
                 texts.setdefault(layer_of(context), array("q")).append(key)
         progress = Progress.of(record) if isinstance(record, Case) else None
         return cls(getattr(record, "language", ""), texts, progress)
+
+    @property
+    def texts(self) -> Texts:
+        """Return the keys of the texts."""
+        return self.kept if isinstance(self.kept, Mapping) else self.kept.take()
 
 
 def layer_of(context: str) -> int:

@@ -30,18 +30,18 @@ def phrase(text: str, locale: str, page_locale: str) -> str:
     return inline(text) if locale == page_locale else _foreign(text, locale)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def inline(text: str) -> str:
     """Return a text of one line as HTML: emphasis and links, nothing else."""
     return _clean(MARKDOWN.renderInline(text)) if _MARKS.search(text) else escape(text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _foreign(text: str, locale: str) -> str:
     return f"<span{language_attributes(locale)}>{inline(text)}</span>"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def block(text: str) -> Markup:
     """Return a text of several paragraphs as HTML: paragraphs, lists, emphasis and links."""
     if _MARKS.search(text) or _LIST.search(text):

@@ -48,7 +48,7 @@ def apart(html: str, count: int) -> list[str]:
     return pages
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _told_apart(piece: str) -> list[str]:
     return piece.split(_NEXT)  # most pieces are words of the interface, and come again and again
 
@@ -100,13 +100,13 @@ class Polyglot:
         self._said = lru_cache(maxsize=None)(self._said_of)
         self.label = lru_cache(maxsize=None)(self._label)
         self.definition = lru_cache(maxsize=None)(self._definition)
-        self.number = lru_cache(maxsize=1024)(self._number)
-        self.date = lru_cache(maxsize=1024)(self._date)
+        self.number = lru_cache(maxsize=256)(self._number)
+        self.date = lru_cache(maxsize=256)(self._date)
         self.country = lru_cache(maxsize=None)(self._country)
         self.language = lru_cache(maxsize=None)(self._language)
-        self._list = lru_cache(maxsize=1024)(self._list_of)
-        self._figure = lru_cache(maxsize=1024)(self._figure_of)
-        self._amount = lru_cache(maxsize=1024)(self._amount_of)
+        self._list = lru_cache(maxsize=256)(self._list_of)
+        self._figure = lru_cache(maxsize=256)(self._figure_of)
+        self._amount = lru_cache(maxsize=256)(self._amount_of)
 
     def each(self, say: Callable[[Edition], str]) -> Markup:
         """Return what each edition says: `Markup`, or plain text."""

@@ -37,17 +37,20 @@ def similar_cases(library: Library) -> Iterator[Finding]:
         titles[head.city].append((head.id, head.title.casefold()))
     for cases in titles.values():
         for position, (other, title) in enumerate(cases):
-            one = next((case_id for case_id, before in cases[:position] if _is_like(before, title)), None)
+            one = next((case_id for case_id, before in cases[:position] if _are_like(before, title)), None)
             if one:
                 message = f"the title is much like that of `{one}`, in the same city"
                 remedy = "join the two cases, or say in both titles in what they differ"
                 yield Finding(message, remedy, ("title",), file=library.file_of("cases", other))
 
 
+def _are_like(one: str, other: str) -> bool:
+    """Tell whether titles are alike; those whose lengths differ too much cannot be."""
+    return 2 * min(len(one), len(other)) >= _ALIKE * (len(one) + len(other)) and _match(one, other)
+
+
 @lru_cache(maxsize=20_000)  # asked at every edit, of titles that are the same as before
-def _is_like(one: str, other: str) -> bool:
-    if 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
-        return False  # the most that the matcher could find; to set it up takes longer than this
+def _match(one: str, other: str) -> bool:
     alike = SequenceMatcher(None, one, other, autojunk=False)
     return alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
 
