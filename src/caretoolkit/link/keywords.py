@@ -4,8 +4,9 @@ Knows texts and counts only. Whoosh, which has the same model, has its home in `
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import chain
 from math import log2
 
 MOST = 12
@@ -24,18 +25,20 @@ def keywords(texts: Mapping[str, str]) -> dict[str, dict[str, float]]:
     Words are compared as they are written, in small letters. Where a script writes no spaces, they are seldom shared.
     """
     counts = {name: Counter(_WORD.findall(text.casefold())) for name, text in texts.items()}
-    standing = Counter(word for counted in counts.values() for word in counted)
-    telling = {word for word, number in standing.items() if FEWEST_TEXTS <= number <= COMMON * len(texts)}
-    total = Counter[str]()
+    standing = Counter(chain.from_iterable(counts.values()))
+    total: dict[str, int] = defaultdict(int)
     for counted in counts.values():
-        total.update(counted)
-    return {name: _heaviest(counted, telling, total, len(texts)) for name, counted in counts.items()}
+        for word, number in counted.items():
+            total[word] += number
+    telling = (word for word, number in standing.items() if FEWEST_TEXTS <= number <= COMMON * len(texts))
+    factors = {word: _factors(total[word], len(texts)) for word in telling}
+    return {name: _heaviest(counted, factors) for name, counted in counts.items()}
 
 
-def _heaviest(counted: Counter[str], telling: Iterable[str], total: Counter[str], texts: int) -> dict[str, float]:
-    weights = ((bo1(counted[word], total[word], texts), word) for word in counted if word in telling)
-    ranked = sorted(weights, key=lambda each: (-each[0], each[1]))
-    return {word: weight for weight, word in ranked[:MOST]}
+def _heaviest(counted: Mapping[str, int], factors: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    known = ((word, number, factors.get(word)) for word, number in counted.items())
+    ranked = sorted([(-(number * each[0] + each[1]), word) for word, number, each in known if each])
+    return {word: -weight for weight, word in ranked[:MOST]}
 
 
 def bo1(here: int, everywhere: int, texts: int) -> float:
@@ -45,5 +48,11 @@ def bo1(here: int, everywhere: int, texts: int) -> float:
     Divergence from Randomness, University of Glasgow 2003), as `whoosh.classify.Bo1Model.score` has it: with f = everywhere
     / texts, it is here · log2((1 + f) / f) + log2(1 + f).
     """
+    each_time, once = _factors(everywhere, texts)
+    return here * each_time + once
+
+
+def _factors(everywhere: int, texts: int) -> tuple[float, float]:
+    """Return what a word weighs each time it stands in a text, and once besides."""
     expected = everywhere / texts
-    return here * log2((1 + expected) / expected) + log2(1 + expected)
+    return log2((1 + expected) / expected), log2(1 + expected)
