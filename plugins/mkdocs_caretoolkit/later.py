@@ -1,5 +1,6 @@
 """Writes, while the host serves, what grows with the toolkit: search, tables, some pages. No page of an edit waits for them."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import takewhile
@@ -12,6 +13,10 @@ from caretoolkit.publish import PublishedFile
 
 Grown = Callable[[Compiled, Memory, frozenset[str]], Iterator[PublishedFile]]
 """Yields what is written later of a state of the toolkit; the paths are those of the routes to make again."""
+
+
+PAUSE = 0.3
+"""Seconds before anything is written, in which the pages of an edit are given out."""
 
 
 class Later:
@@ -55,6 +60,7 @@ class Later:
 
     def _write(self, compiled: Compiled, folder: Path, turn: int) -> None:
         is_turn = self._is_turn(turn)
+        time.sleep(PAUSE)
         with self._at_work:
             with self._lock:
                 changed, paths = frozenset(self._changed), frozenset(self._paths)
