@@ -61,10 +61,26 @@ def _write_rest(compiled: Compiled, frames: Frames, written_pages: WrittenPages,
 
 
 def write_files(files: Iterable[PublishedFile], folder: Path) -> None:
-    """Write files that are not pages."""
+    """Write files with as few calls of the system as it takes: they are a third of the time of a page."""
+    made = None
     for file in files:
         parent, _, name = file.path.rpartition("/")
-        _write(f"{folder}/{parent}", name, file.content)
+        directory = f"{folder}/{parent}"
+        if parent != made:
+            _make(directory)
+            made = parent
+        with open(f"{directory}/{name}", "wb", buffering=0) as written:  # noqa: PTH123  # pathlib takes longer
+            written.write(file.content.encode("utf-8"))
+
+
+def _make(directory: str) -> None:
+    """Make a folder if it is not there; mostly it is not, and its parent is."""
+    try:
+        os.mkdir(directory)  # noqa: PTH102  # as above
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # as above
 
 
 def _write_entrance(compiled: Compiled, frames: Frames, folder: Path) -> None:
@@ -132,17 +148,6 @@ def page_files(renderer: Renderer, frames: Frames, route: Route) -> Iterator[Pub
     """Yield the page of a route in each locale, in its frame."""
     for page in renderer.pages(route):
         yield PublishedFile(f"{page.locale}/{route.path}index.html", frames[page.locale, route.kind].fill(page))
-
-
-def _write(directory: str, name: str, text: str) -> None:
-    """Write a file with as few calls of the system as it takes: they are a third of the time of a page."""
-    try:
-        file = open(f"{directory}/{name}", "wb", buffering=0)  # noqa: PTH123, SIM115  # pathlib takes longer; closed below
-    except FileNotFoundError:
-        os.makedirs(directory, exist_ok=True)  # noqa: PTH103  # as above
-        file = open(f"{directory}/{name}", "wb", buffering=0)  # noqa: PTH123, SIM115  # as above
-    with file:
-        file.write(text.encode("utf-8"))
 
 
 def staging_of(target: Path) -> Path:

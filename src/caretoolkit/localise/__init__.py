@@ -33,6 +33,7 @@ __all__ = [
     "State",
     "catalogues",
     "edition",
+    "ends",
     "tag_direction",
     "translated_places",
     "written_page",
@@ -170,8 +171,11 @@ class Edition:
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""
-        low, value = _ends(quantity.value, quantity.low, quantity.high)
-        term = self.atlas.vocabularies["units"].by_id.get(quantity.unit)
+        return self.figure(*ends(quantity.value, quantity.low, quantity.high), quantity.unit)
+
+    def figure(self, low: Number | None, value: Number, unit: str) -> str:
+        """Return the same for the two ends of a range, or for nothing and one figure."""
+        term = self.atlas.vocabularies["units"].by_id.get(unit)
         if term and term.counted:
             context = f"terms.{term.id}.counted"
             pattern: str = self.units.npgettext(context, term.counted.one, term.counted.other, self.formats.count_like(value))
@@ -187,7 +191,7 @@ class Edition:
 
     def money(self, money: Money) -> str:
         """Return an amount with its currency, as a range where it is one."""
-        low, amount = _ends(money.amount, money.low, money.high)
+        low, amount = ends(money.amount, money.low, money.high)
         return self.formats.money(amount, money.currency, low)
 
     def is_translated(self, collection: str, record_id: str) -> bool:
@@ -227,7 +231,7 @@ def _place(leaf: Leaf) -> Place:
     return leaf.context, with_placeholders(leaf.value)
 
 
-def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
+def ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
     """Return both ends of a range, or nothing and the one figure there is."""
     if value is None and low is not None and high is not None:
         return low, high
