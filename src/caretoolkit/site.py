@@ -140,7 +140,8 @@ def _write_slices(compiled: Compiled, frames: Frames, folder: Path, slices: Iter
         routes = compiled.routes[number * SLICE : (number + 1) * SLICE]
         for route in routes:
             write_files(page_files(renderer, frames, route), folder)
-        write_files(compiled.record_files(route.record for route in routes if route.record), folder)
+            if route.record:
+                write_files(compiled.record_files([route.record]), folder)  # now, while the record is in hand
         yield len(routes) * len(compiled.locales)
 
 

@@ -32,6 +32,16 @@ def test_a_source_that_is_never_cited_is_not_listed() -> None:
     assert [each.source.title for each in cite.listed()] == ["First"]
 
 
+def test_sources_that_editors_name_by_their_ids_are_named_by_their_numbers() -> None:
+    cite = Citations({"s1": FIRST, "s10": SECOND, "s3": FIRST})
+    cite(("s10", "s1"))
+
+    named = cite.named('Copies (s1), s10&#x27;s and s3; <a href="https://example.org/s1">s2-s1</a>.')
+
+    one, two = '<a href="#s2">[2]</a>', '<a href="#s1">[1]</a>'
+    assert named == f'Copies ({one}), {two}&#x27;s and s3; <a href="https://example.org/s1">s2-s1</a>.'
+
+
 def test_a_shared_source_is_shown_as_its_record() -> None:
     shared = source("handbook", title="The handbook")
     cite = Citations({"a": "handbook"}, {"handbook": shared})

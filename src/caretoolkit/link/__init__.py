@@ -92,6 +92,9 @@ class _Linked(Mapping[str, Case]):
     def __getitem__(self, case_id: str) -> Case:
         return self._cases[self._heads[case_id].id]
 
+    def __contains__(self, case_id: object) -> bool:
+        return case_id in self._heads
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._heads)
 

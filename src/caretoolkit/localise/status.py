@@ -83,14 +83,14 @@ def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share
     """Yield how the words of the interface stand, as its catalogues count them: gathering them from the code takes longer."""
     read = catalogues.messages("interface")
     known = {locale: read.get(locale) for locale in locales if locale != INTERFACE_LOCALE}
-    most = max((found.count for found in known.values() if found), default=0)
+    most = max((found.total for found in known.values() if found), default=0)
     for locale, found in known.items():
         states: Counter[State] = Counter()
         if found:
             states.update(state for _, state in found.texts.values())
             states.update(found.counted.values())
             states[State.STALE] = len(found.stale)
-        states[State.MISSING] = (found.count if found else most) - sum(states.values())
+        states[State.MISSING] = (found.total if found else most) - sum(states.values())
         if most:
             yield Share(locale, "interface", "interface", 1, states)
 

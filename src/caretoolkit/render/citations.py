@@ -1,5 +1,6 @@
 """Numbers the sources of a page in the order in which they are first cited, with marks that lead there and back."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from markupsafe import Markup
 
 from caretoolkit.model.library import SourceRecord
 from caretoolkit.model.values import Source
+
+_TAG_OR_WORD = re.compile(r"<[^>]*>|[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class Citations:
             if self._source(source_id):
                 self._numbers.setdefault(source_id, len(self._numbers) + 1)
         return ""
+
+    def named(self, html: str) -> Markup:
+        """Return a text in which editors name listed sources by their ids, as `s3`, with their numbers instead."""
+
+        def numbered(found: re.Match[str]) -> str:
+            number = self._numbers.get(found[0])
+            return f'<a href="#s{number}">[{number}]</a>' if number else found[0]
+
+        return Markup(_TAG_OR_WORD.sub(numbered, html))
 
     def _mark(self, source_id: str) -> str:
         number = self._numbers.setdefault(source_id, len(self._numbers) + 1)
