@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from caretoolkit import Compiled, site
 from caretoolkit.index import Document, Memory
@@ -27,6 +27,8 @@ class Later:
         self._memory = Memory()
         self._lock = Lock()
         self._at_work = Lock()
+        self._free = Event()
+        self._free.set()
         self._turn = 0
         self._changed: set[tuple[str, str]] = set()
         self._paths: set[str] = set()
@@ -39,6 +41,15 @@ class Later:
         with self._at_work:
             for _ in takewhile(self._is_turn(turn), compiled.search_files(pages, self._memory, compiled.locales)):
                 pass  # the build has written the same
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let an edit go first: what is being written waits after its next file."""
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._free.set()
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
@@ -74,4 +85,4 @@ class Later:
 
     def _is_turn(self, turn: int) -> Callable[[object], bool]:
         """Return what tells, file by file, whether nothing newer is to be written."""
-        return lambda _: self._turn == turn
+        return lambda _: self._free.wait() and self._turn == turn

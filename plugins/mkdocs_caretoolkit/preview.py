@@ -52,13 +52,18 @@ class Preview:
         self.later.prepare(self.plugin.compiled, self.plugin.written_pages)
 
     def rebuild(self) -> None:
-        """Bring the site up to date; with errors in the data, its pages stay as they are, and tell of the errors."""
+        """Bring the site up to date after a change of the host's files, or of the data."""
         host_files = self._host_files()
         if host_files != self.host_files:
             self.host_files = host_files
             with self.later.at_rest():
                 self.builder()
-            return
+        else:
+            with self.later.held():
+                self.follow()
+
+    def follow(self) -> None:
+        """Bring pages up to date with the data; with errors in the data they stay as they are, and tell of the errors."""
         started = time.monotonic()
         before = self.plugin.compiled
         assert before is not None

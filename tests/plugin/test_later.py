@@ -66,6 +66,20 @@ def test_what_was_written_is_not_written_again(toolkit: Toolkit, tmp_path: Path)
     wait_for(tmp_path / "last.txt", "b/")
 
 
+def test_what_is_written_waits_for_an_edit_and_goes_on_after_it(toolkit: Toolkit, tmp_path: Path) -> None:
+    grown, compiled = Grown(), toolkit.compile()
+    later = Later(grown)
+    later.write(compiled, (), ["a/"], tmp_path)
+    assert grown.begun.wait(PATIENCE)
+
+    with later.held():
+        grown.may_go_on.set()
+        time.sleep(0.1)
+        assert not (tmp_path / "second.txt").exists()
+
+    wait_for(tmp_path / "last.txt", "a/")
+
+
 def test_nothing_is_written_while_the_host_builds(toolkit: Toolkit, tmp_path: Path) -> None:
     grown, compiled = Grown(), toolkit.compile()
     later = Later(grown)
