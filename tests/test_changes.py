@@ -42,7 +42,7 @@ def test_an_edit_that_changes_the_entries_is_told_as_one_that_others_show(
 
 
 def entries(compiled: Compiled) -> list[str]:
-    return [file.content for locale in compiled.locales for file in publish.locale_files(compiled.edition(locale))]
+    return [file.content for file in publish.locale_files([compiled.edition(locale) for locale in compiled.locales])]
 
 
 def test_without_an_edit_nothing_is_made_again(toolkit: Toolkit) -> None:

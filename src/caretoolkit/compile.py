@@ -95,8 +95,7 @@ class Compiled:
         """Yield the files that tell of the whole site: tables and sitemap, which lists hand-written pages as well."""
         assert self.atlas is not None
         yield from publish.gathered_files(self.atlas)
-        for locale in self.locales:
-            yield from publish.locale_files(self.edition(locale))
+        yield from publish.locale_files([self.edition(locale) for locale in self.locales])
         written = [document.path for document in written_pages.get(self.atlas.toolkit.default_locale, ())]
         paths = [*(route.path for route in self.routes), *written]
         yield publish.sitemap(paths, self.locales, self.options.page.site_url)

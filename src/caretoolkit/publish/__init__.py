@@ -6,14 +6,14 @@ Records are given as their authors wrote them, so that the data does not depend 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from caretoolkit.link import Atlas
 from caretoolkit.localise import Edition
 from caretoolkit.model.values import Model
-from caretoolkit.publish.entries import entries_file
+from caretoolkit.publish.entries import entries_files
 
 _OPEN_COLLECTIONS = ("cases", "tools", "cities", "glossary", "indicators", "funding", "paths", "labs")
 
@@ -58,9 +58,10 @@ def gathered_files(atlas: Atlas) -> Iterator[PublishedFile]:
     yield PublishedFile("data/index.json", _index(atlas))
 
 
-def locale_files(edition: Edition) -> Iterator[PublishedFile]:
-    """Yield the files that tell of all records together in one locale: the data behind the page Explore."""
-    yield PublishedFile(f"{edition.locale}/explore/entries.json", entries_file(edition))
+def locale_files(editions: Sequence[Edition]) -> Iterator[PublishedFile]:
+    """Yield the files that tell of all records together in each locale: the data behind the page Explore."""
+    for edition, content in zip(editions, entries_files(editions), strict=True):
+        yield PublishedFile(f"{edition.locale}/explore/entries.json", content)
 
 
 def _index(atlas: Atlas) -> str:

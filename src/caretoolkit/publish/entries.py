@@ -4,7 +4,7 @@ Texts are plain here; whoever shows them makes them safe for its medium.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from caretoolkit.link.city_size import SIZES, UNKNOWN
@@ -17,18 +17,31 @@ Said = str | list[str]
 """A text in the language of the page, or a text with the language it is really in."""
 
 
-def entries_file(edition: Edition) -> str:
-    """Return the entries of a locale as JSON: the facets with their terms, the entries with theirs, and the words around.
+def entries_files(editions: Sequence[Edition]) -> Iterator[str]:
+    """Yield the entries of each locale as JSON: the facets with their terms, the entries with theirs, and the words around.
 
-    A term stands in an entry by its place in the list of its facet.
+    A term stands in an entry by its place in the list of its facet. What the locales say of an entry is gathered in a row,
+    while its translations are in hand.
     """
-    found = entries(edition.atlas)
+    atlas = editions[0].atlas
+    found = entries(atlas)
+    named = sorted({atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
+    cities = {city: number for number, city in enumerate(named)}
+    said = [[_of_entry(entry, edition, cities) for edition in editions] for entry in found]
+    for number, edition in enumerate(editions):
+        data = _entries(found, [each[number] for each in said], named, edition)
+        yield json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+Shown = dict[str, Any]  # Any: JSON
+"""What is shown of an entry in one locale."""
+
+
+def _entries(found: Sequence[Entry], shown: Sequence[Shown], cities: Sequence[str], edition: Edition) -> dict[str, Any]:
     facets = {name: _terms(name, found, edition) for name in EXPLORED}
     places = {name: {term: number for number, term in enumerate(terms)} for name, terms in facets.items()}
-    named = sorted({edition.atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
-    cities = {city: number for number, city in enumerate(named)}
     dates = sorted({head.started for head in edition.atlas.heads.values() if head.started})
-    data = {
+    return {
         "locale": edition.locale,
         "words": _words(edition),
         "facets": [
@@ -38,17 +51,17 @@ def entries_file(edition: Edition) -> str:
         "cities": [_city(city, edition) for city in cities],
         "dates": {date: edition.formats.date(date) for date in dates},
         "entries": [
-            {
-                **(_of_case(entry, edition, cities) if entry.collection == "cases" else _of_tool(entry, edition)),
-                "terms": [[places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED],
-            }
-            for entry in found
+            {**each, "terms": [[places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED]}
+            for entry, each in zip(found, shown, strict=True)
         ],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
+def _of_entry(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> Shown:
+    return _of_case(entry, edition, cities) if entry.collection == "cases" else _of_tool(entry, edition)
+
+
+def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> Shown:
     case = edition.atlas.heads[entry.id]
     shown = {
         "path": entry.path,
@@ -60,7 +73,7 @@ def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> dict[
     return shown | ({"started": case.started} if case.started else {})
 
 
-def _of_tool(entry: Entry, edition: Edition) -> dict[str, Any]:  # Any: JSON
+def _of_tool(entry: Entry, edition: Edition) -> Shown:
     tool = edition.atlas.tools[entry.id]
     return {
         "path": entry.path,
@@ -103,7 +116,7 @@ def _title(facet: str, edition: Edition) -> Said:
     return titles.get(facet, facet)
 
 
-def _terms(facet: str, found: tuple[Entry, ...], edition: Edition) -> Mapping[str, Said]:
+def _terms(facet: str, found: Sequence[Entry], edition: Edition) -> Mapping[str, Said]:
     """Return the terms of a facet that some entry has, with their labels: a vocabulary's in its order, names by the alphabet."""
     used = {term for entry in found for term in entry.terms.get(facet, ())}
     vocabulary = edition.atlas.vocabularies.get(facet)
