@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -169,14 +168,14 @@ def _as_lines(locale: str, standing: Standing) -> Iterator[str]:
 
 
 def _layers(standing: Standing, collection: str) -> list[int]:
-    return [layer for layer in LAYERS if (collection, layer) in standing.states]
+    return [layer for layer in LAYERS if (collection, layer) in standing.counts]
 
 
-def _counts(states: Counter[State]) -> dict[str, int]:
+def _counts(states: Mapping[State, int]) -> dict[str, int]:
     return {str(state): states[state] for state in State}
 
 
-def _row(states: Counter[State]) -> str:
+def _row(states: Mapping[State, int]) -> str:
     current, unreviewed, stale, missing = _counts(states).values()
     return f"{current:>9}{unreviewed:>12}{stale:>8}{missing:>9}"
 

@@ -4,9 +4,11 @@ It counts what the catalogues say of the texts that there are today; it writes n
 """
 
 from bisect import insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
+from typing import NamedTuple
 
 from caretoolkit.localise.catalogue import Catalogues, Messages
 from caretoolkit.localise.extract import INTERFACE_LOCALE
@@ -21,20 +23,25 @@ _Source = tuple[str, str, Texts]
 """What may have a catalogue: its name, the language of its texts, and their keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How the messages of one catalogue stand in one layer."""
+Counts = list[int]
+"""How many texts are in each state, in the order of `State`."""
+_STATES = {state: place for place, state in enumerate(State)}
+_STALE, _MISSING = _STATES[State.STALE], _STATES[State.MISSING]
+
+
+class Share(NamedTuple):
+    """How the messages of one catalogue stand in one layer. A tuple, since there are as many as records, locales and layers."""
 
     locale: str
     collection: str
     name: str
     layer: int
-    states: Mapping[State, int]
+    counts: Counts
 
     @property
     def todo(self) -> int:
         """Return how many messages wait for a translator."""
-        return self.states.get(State.MISSING, 0) + self.states.get(State.STALE, 0)
+        return self.counts[_MISSING] + self.counts[_STALE]
 
 
 def shares(library: Library, catalogues: Catalogues, locales: Sequence[str], pages: Mapping[str, str]) -> Iterator[Share]:
@@ -51,24 +58,28 @@ def shares_of(entries: Iterable[Entry], catalogues: Catalogues, locales: Sequenc
 
 def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share]:
     for name, own, texts in sources:
-        known = catalogues.messages(name)
+        known, collection = catalogues.messages(name), name.partition("/")[0]
         layers = {key: layer for layer, keys in texts.items() for key in keys}
         for locale in locales:
             if locale != own:
                 counted = _counted(known.get(locale), layers)
                 for layer, keys in sorted(texts.items()):
-                    states = counted.get(layer, Counter())
-                    states[State.MISSING] = len(keys) - states.total()
-                    yield Share(locale, name.partition("/")[0], name, layer, states)
+                    yield Share(locale, collection, name, layer, _with_missing(counted.get(layer), len(keys)))
 
 
-def _counted(found: Messages | None, layers: Mapping[int, int]) -> dict[int, Counter[State]]:
+def _with_missing(counts: Counts | None, total: int) -> Counts:
+    counts = counts or [0] * len(_STATES)
+    counts[_MISSING] = total - sum(counts)
+    return counts
+
+
+def _counted(found: Messages | None, layers: Mapping[int, int]) -> dict[int, Counts]:
     """Return how many texts are translated in each layer; `layers` are those of the texts that there are, by their keys."""
-    counted: dict[int, Counter[State]] = {}
+    counted: dict[int, Counts] = {}
     for place, state in _states(found) if found else ():
         layer = layers.get(text_key(*place))
         if layer:
-            counted.setdefault(layer, Counter())[state] += 1
+            counted.setdefault(layer, [0] * len(_STATES))[_STATES[state]] += 1
     return counted
 
 
@@ -85,14 +96,10 @@ def _interface(catalogues: Catalogues, locales: Sequence[str]) -> Iterator[Share
     known = {locale: read.get(locale) for locale in locales if locale != INTERFACE_LOCALE}
     most = max((found.total for found in known.values() if found), default=0)
     for locale, found in known.items():
-        states: Counter[State] = Counter()
-        if found:
-            states.update(state for _, state in found.texts.values())
-            states.update(found.counted.values())
-            states[State.STALE] = len(found.stale)
-        states[State.MISSING] = (found.total if found else most) - sum(states.values())
+        states = Counter(state for _, state in _states(found)) if found else Counter[State]()
+        counts = _with_missing([states[state] for state in State], found.total if found else most)
         if most:
-            yield Share(locale, "interface", "interface", 1, states)
+            yield Share(locale, "interface", "interface", 1, counts)
 
 
 def _written(library: Library, pages: Mapping[str, str]) -> Iterator[_Source]:
@@ -112,21 +119,18 @@ def _records(entries: Iterable[Entry]) -> Iterator[_Source]:
 class Standing:
     """How a language stands: how many texts are in each state, by collection and layer, and what waits for translators first."""
 
-    states: dict[tuple[str, int], Counter[State]] = field(default_factory=lambda: defaultdict(Counter))
+    counts: dict[tuple[str, int], Counts] = field(default_factory=dict)
     next: list[Share] = field(default_factory=list)
 
-    def total(self, collection: str | None = None, layer: int | None = None) -> Counter[State]:
+    def total(self, collection: str | None = None, layer: int | None = None) -> Mapping[State, int]:
         """Return how many texts stand in each state: all of them, or those of a collection, of a layer, or of both."""
-        found: Counter[State] = Counter()
-        for (own, depth), states in self.states.items():
-            if collection in (None, own) and layer in (None, depth):
-                found.update(states)
-        return found
+        wanted = [counts for (own, depth), counts in self.counts.items() if collection in (None, own) and layer in (None, depth)]
+        return {state: sum(counts[place] for counts in wanted) for state, place in _STATES.items()}
 
     @property
     def collections(self) -> list[str]:
         """Return the names of the collections that have texts to translate."""
-        return sorted({collection for collection, _ in self.states})
+        return sorted({collection for collection, _ in self.counts})
 
 
 def standings(counted: Iterable[Share], locales: Sequence[str], reach: Mapping[str, int], most: int) -> dict[str, Standing]:
@@ -142,9 +146,9 @@ def standings(counted: Iterable[Share], locales: Sequence[str], reach: Mapping[s
 
     found = {locale: Standing() for locale in locales}
     for share in counted:
-        standing = found[share.locale]
-        standing.states[share.collection, share.layer].update(share.states)
-        if share.todo:
+        standing, key = found[share.locale], (share.collection, share.layer)
+        standing.counts[key] = list(map(add, standing.counts.get(key, [0] * len(_STATES)), share.counts))
+        if share.todo and (len(standing.next) < most or place(share) < place(standing.next[-1])):
             insort(standing.next, share, key=place)
             del standing.next[most:]
     return found

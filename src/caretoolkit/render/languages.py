@@ -1,6 +1,6 @@
 """What the page of languages shows: how far each language is, and what its translators may take up next."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -115,7 +115,7 @@ _NAMES = {
 }
 
 
-def _percent(states: Counter[State], polyglot: Polyglot) -> Markup:
+def _percent(states: Mapping[State, int], polyglot: Polyglot) -> Markup:
     """Return how much is translated, rounded down so that only the whole is 100 percent; a dash where there is nothing to do."""
     every = sum(states.values())
     if not every:
