@@ -1,13 +1,12 @@
 """What the plugin tells on the terminal: problems, progress, and what was built."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from mkdocs.exceptions import Abort
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from caretoolkit import Compiled, Diagnostic, ToolkitError
 from caretoolkit.diagnostics import as_text, summary
@@ -37,9 +36,14 @@ def wrong_call() -> Iterator[None]:
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None]]:
     """Show how many pages are written, on a terminal only."""
-    console = Console(stderr=True)
+    if not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console  # not above: a build without a terminal needs no bar, nor its memory
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (TextColumn("writing pages"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda count: bar.advance(task, count)
 

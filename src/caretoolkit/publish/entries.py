@@ -17,30 +17,43 @@ Said = str | list[str]
 """A text in the language of the page, or a text with the language it is really in."""
 
 
+Texts = tuple[Said, Said]
+"""The title of an entry, and its one line."""
+
+
 def entries_files(editions: Sequence[Edition]) -> Iterator[str]:
     """Yield the entries of each locale as JSON: the facets with their terms, the entries with theirs, and the words around.
 
-    A term stands in an entry by its place in the list of its facet. What the locales say of an entry is gathered in a row,
+    A term stands in an entry by its place in the list of its facet. The texts of an entry are taken for all locales at once,
     while its translations are in hand.
     """
-    atlas = editions[0].atlas
-    found = entries(atlas)
-    named = sorted({atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
-    cities = {city: number for number, city in enumerate(named)}
-    said = [[_of_entry(entry, edition, cities) for edition in editions] for entry in found]
+    found = entries(editions[0].atlas)
+    texts = [[_texts(entry, edition) for edition in editions] for entry in found]
     for number, edition in enumerate(editions):
-        data = _entries(found, [each[number] for each in said], named, edition)
+        data = _entries(found, [each[number] for each in texts], edition)
         yield json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-Shown = dict[str, Any]  # Any: JSON
-"""What is shown of an entry in one locale."""
+def _texts(entry: Entry, edition: Edition) -> Texts:
+    atlas = edition.atlas
+    if entry.collection == "cases":
+        case = atlas.heads[entry.id]
+        title = edition.text("cases", case, "title", case.title)
+        line = edition.text("cases", case, "summary.one_line", case.one_line)
+    else:
+        tool = atlas.tools[entry.id]
+        title = edition.text("tools", tool, "title", tool.title)
+        line = edition.text("tools", tool, "purpose", tool.purpose)
+    return _said(title, edition), _said(line, edition)
 
 
-def _entries(found: Sequence[Entry], shown: Sequence[Shown], cities: Sequence[str], edition: Edition) -> dict[str, Any]:
+def _entries(found: Sequence[Entry], texts: Sequence[Texts], edition: Edition) -> dict[str, Any]:  # Any: JSON
+    atlas = edition.atlas
     facets = {name: _terms(name, found, edition) for name in EXPLORED}
     places = {name: {term: number for number, term in enumerate(terms)} for name, terms in facets.items()}
-    dates = sorted({head.started for head in edition.atlas.heads.values() if head.started})
+    named = sorted({atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
+    cities = {city: number for number, city in enumerate(named)}
+    dates = sorted({head.started for head in atlas.heads.values() if head.started})
     return {
         "locale": edition.locale,
         "words": _words(edition),
@@ -51,36 +64,26 @@ def _entries(found: Sequence[Entry], shown: Sequence[Shown], cities: Sequence[st
         "cities": [_city(city, edition) for city in cities],
         "dates": {date: edition.formats.date(date) for date in dates},
         "entries": [
-            {**each, "terms": [[places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED]}
-            for entry, each in zip(found, shown, strict=True)
+            {
+                "path": entry.path,
+                "title": title,
+                "line": line,
+                **(_of_case(entry, edition, cities) if entry.collection == "cases" else _of_tool(entry, edition)),
+                "terms": [[places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED],
+            }
+            for entry, (title, line) in zip(found, texts, strict=True)
         ],
     }
 
 
-def _of_entry(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> Shown:
-    return _of_case(entry, edition, cities) if entry.collection == "cases" else _of_tool(entry, edition)
-
-
-def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> Shown:
+def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
     case = edition.atlas.heads[entry.id]
-    shown = {
-        "path": entry.path,
-        "title": _said(edition.text("cases", case, "title", case.title), edition),
-        "line": _said(edition.text("cases", case, "summary.one_line", case.one_line), edition),
-        "city": cities[case.city],
-        "level": edition.atlas.evidence[case.id].level,
-    }
+    shown = {"city": cities[case.city], "level": edition.atlas.evidence[case.id].level}
     return shown | ({"started": case.started} if case.started else {})
 
 
-def _of_tool(entry: Entry, edition: Edition) -> Shown:
-    tool = edition.atlas.tools[entry.id]
-    return {
-        "path": entry.path,
-        "title": _said(edition.text("tools", tool, "title", tool.title), edition),
-        "line": _said(edition.text("tools", tool, "purpose", tool.purpose), edition),
-        "kind": _label("tool_kinds", tool.kind, edition),
-    }
+def _of_tool(entry: Entry, edition: Edition) -> dict[str, Any]:  # Any: JSON
+    return {"kind": _label("tool_kinds", edition.atlas.tools[entry.id].kind, edition)}
 
 
 def _city(city_id: str, edition: Edition) -> list[Said]:

@@ -14,23 +14,25 @@ _ROOT = "\0root\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What a list shows of a case."""
+class Brief:
+    """What a mention shows of a case."""
 
     id: str
     title: Spoken
-    one_line: Spoken
     city: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Brief):
+    """What a list shows of a case."""
+
+    one_line: Spoken
     country: str
     started: str | None
     status: str
     five_r: tuple[str, ...]
     level: int
     root: str = _ROOT
-
-
-_Rendered = tuple[str, str, str]
-"""A card as HTML: the whole, its title as a link, and the name of its city; a tuple, since they are taken by thousands."""
 
 
 class Cards:
@@ -41,42 +43,50 @@ class Cards:
         self._macros = templates.get_template("macros.html").module
         self._voice = Voice(polyglot.locales[0], polyglot.locales)
         self._shelf = Shelf()
-        self._kept: dict[str, Shelved[_Rendered]] = {}
+        self._cards: dict[str, Shelved[str]] = {}
+        self._mentions: dict[str, Shelved[tuple[str, str]]] = {}
 
     def html(self, case_ids: Iterable[str], root: str) -> Markup:
         """Return the cards of these cases as HTML; `root` leads from the page to its locale's root."""
-        return Markup("".join([self._rendered(case_id)[0] for case_id in case_ids]).replace(_ROOT, root))
+        return Markup("".join([self._card(case_id) for case_id in case_ids]).replace(_ROOT, root))
 
-    def link(self, case_id: str, root: str) -> Markup:
-        """Return the title of a case as a link to its page."""
-        return Markup(self._rendered(case_id)[1].replace(_ROOT, root))
-
-    def city(self, case_id: str) -> Markup:
-        """Return the name of the city of a case."""
-        return Markup(self._rendered(case_id)[2])
-
-    def _rendered(self, case_id: str) -> _Rendered:
-        kept = self._kept.get(case_id)
+    def mention(self, case_id: str, root: str) -> tuple[Markup, Markup]:
+        """Return the title of a case as a link to its page, and the name of its city."""
+        kept = self._mentions.get(case_id)
         if kept is None:
-            kept = self._kept[case_id] = self._shelf.put(self._render(self._card(case_id)))
+            kept = self._keep_mention(self._brief(case_id))
+        link, city = kept.take()
+        return Markup(link.replace(_ROOT, root)), Markup(city)
+
+    def _card(self, case_id: str) -> str:
+        kept = self._cards.get(case_id)
+        if kept is None:
+            card = self._made(case_id)
+            html = str(self._macros.card(card, self._voice))  # type: ignore[attr-defined]  # a macro
+            kept = self._cards[case_id] = self._shelf.put(html)
+            if case_id not in self._mentions:
+                self._keep_mention(card)
         return kept.take()
 
-    def _render(self, card: Card) -> _Rendered:
-        macros, t = self._macros, self._voice
-        whole = str(macros.card(card, t))  # type: ignore[attr-defined]  # a macro
-        link = str(macros.titled("cases", card, t, card.root))  # type: ignore[attr-defined]  # as above
-        return whole, link, t.html(card.city)
+    def _keep_mention(self, brief: Brief) -> Shelved[tuple[str, str]]:
+        link = str(self._macros.titled("cases", brief, self._voice, _ROOT))  # type: ignore[attr-defined]  # as above
+        kept = self._mentions[brief.id] = self._shelf.put((link, self._voice.html(brief.city)))
+        return kept
 
-    def _card(self, case_id: str) -> Card:
+    def _brief(self, case_id: str) -> Brief:
+        polyglot, case = self._polyglot, self._polyglot.atlas.heads[case_id]
+        city = polyglot.atlas.cities[case.city]
+        return Brief(case_id, polyglot.text("cases", case, "title", case.title), polyglot.city_name(city))
+
+    def _made(self, case_id: str) -> Card:
         polyglot, atlas = self._polyglot, self._polyglot.atlas
-        case = atlas.heads[case_id]
-        city = atlas.cities[case.city]
+        case, brief = atlas.heads[case_id], self._brief(case_id)
         return Card(
             id=case_id,
-            title=polyglot.text("cases", case, "title", case.title),
+            title=brief.title,
+            city=brief.city,
             one_line=polyglot.text("cases", case, "summary.one_line", case.one_line),
-            city=polyglot.city_name(city),
-            country=city.country,
+            country=atlas.cities[case.city].country,
             started=case.started,
             status=case.status,
             five_r=case.five_r,

@@ -47,7 +47,7 @@ def cities_like_mine(route: Route, polyglot: Polyglot, cards: Cards, options: Pa
 
 
 def _candidate(city: City, polyglot: Polyglot, cards: Cards, root: str) -> Candidate:
-    cases = tuple(cards.link(case_id, root) for case_id in polyglot.atlas.cases_of_city[city.id])
+    cases = tuple(cards.mention(case_id, root)[0] for case_id in polyglot.atlas.cases_of_city[city.id])
     return Candidate(city.id, polyglot.city_name(city), city.country, profile(city), cases)
 
 

@@ -164,7 +164,7 @@ def _counted_reason(evidence: Evidence, polyglot: Polyglot) -> Markup:
 
 
 def _next_case(other: Related, polyglot: Polyglot, cards: Cards, root: str) -> NextCase:
-    return NextCase(cards.link(other.case_id, root), cards.city(other.case_id), _reason(other, polyglot))
+    return NextCase(*cards.mention(other.case_id, root), _reason(other, polyglot))
 
 
 def _reason(other: Related, polyglot: Polyglot) -> Markup:
