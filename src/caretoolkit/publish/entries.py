@@ -5,6 +5,7 @@ Texts are plain here; whoever shows them makes them safe for its medium.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import StringIO
 from typing import Any
 
 from caretoolkit.link.city_size import SIZES, UNKNOWN
@@ -17,73 +18,76 @@ Said = str | list[str]
 """A text in the language of the page, or a text with the language it is really in."""
 
 
-Texts = tuple[Said, Said]
-"""The title of an entry, and its one line."""
+_in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def entries_files(editions: Sequence[Edition]) -> Iterator[str]:
     """Yield the entries of each locale as JSON: the facets with their terms, the entries with theirs, and the words around.
 
-    A term stands in an entry by its place in the list of its facet. The texts of an entry are taken for all locales at once,
-    while its translations are in hand.
+    A term stands in an entry by its place in the list of its facet. An entry is written for all locales at once, while its
+    translations are in hand; nothing else of it is kept, since there are thousands.
     """
     found = entries(editions[0].atlas)
-    texts = [[_texts(entry, edition) for edition in editions] for entry in found]
-    for number, edition in enumerate(editions):
-        data = _entries(found, [each[number] for each in texts], edition)
-        yield json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    sheets = [_Sheet(found, edition) for edition in editions]
+    for entry in found:
+        for sheet in sheets:
+            sheet.add(entry)
+    for sheet in sheets:
+        yield sheet.written()
 
 
-def _texts(entry: Entry, edition: Edition) -> Texts:
-    atlas = edition.atlas
-    if entry.collection == "cases":
-        case = atlas.heads[entry.id]
-        title = edition.text("cases", case, "title", case.title)
-        line = edition.text("cases", case, "summary.one_line", case.one_line)
-    else:
-        tool = atlas.tools[entry.id]
-        title = edition.text("tools", tool, "title", tool.title)
-        line = edition.text("tools", tool, "purpose", tool.purpose)
-    return _said(title, edition), _said(line, edition)
+class _Sheet:
+    """The entries of one locale, as far as they are written."""
 
+    def __init__(self, found: Sequence[Entry], edition: Edition) -> None:
+        self._edition = edition
+        self._facets = {name: _terms(name, found, edition) for name in EXPLORED}
+        self._places = {name: {term: number for number, term in enumerate(terms)} for name, terms in self._facets.items()}
+        named = sorted({edition.atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
+        self._cities = {city: number for number, city in enumerate(named)}
+        self._rows = StringIO()
 
-def _entries(found: Sequence[Entry], texts: Sequence[Texts], edition: Edition) -> dict[str, Any]:  # Any: JSON
-    atlas = edition.atlas
-    facets = {name: _terms(name, found, edition) for name in EXPLORED}
-    places = {name: {term: number for number, term in enumerate(terms)} for name, terms in facets.items()}
-    named = sorted({atlas.heads[entry.id].city for entry in found if entry.collection == "cases"})
-    cities = {city: number for number, city in enumerate(named)}
-    dates = sorted({head.started for head in atlas.heads.values() if head.started})
-    return {
-        "locale": edition.locale,
-        "words": _words(edition),
-        "facets": [
-            {"id": name, "title": _title(name, edition), "terms": [[term, said] for term, said in terms.items()]}
-            for name, terms in facets.items()
-        ],
-        "cities": [_city(city, edition) for city in cities],
-        "dates": {date: edition.formats.date(date) for date in dates},
-        "entries": [
-            {
-                "path": entry.path,
-                "title": title,
-                "line": line,
-                **(_of_case(entry, edition, cities) if entry.collection == "cases" else _of_tool(entry, edition)),
-                "terms": [[places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED],
-            }
-            for entry, (title, line) in zip(found, texts, strict=True)
-        ],
-    }
+    def add(self, entry: Entry) -> None:
+        """Write an entry."""
+        shown = self._of_case(entry) if entry.collection == "cases" else self._of_tool(entry)
+        terms = [[self._places[name][term] for term in entry.terms.get(name, ())] for name in EXPLORED]
+        self._rows.write(("," if self._rows.tell() else "") + _in_json({"path": entry.path, **shown, "terms": terms}))
 
+    def written(self) -> str:
+        """Return all that was written, with the words around."""
+        edition = self._edition
+        dates = sorted({head.started for head in edition.atlas.heads.values() if head.started})
+        around = {
+            "locale": edition.locale,
+            "words": _words(edition),
+            "facets": [
+                {"id": name, "title": _title(name, edition), "terms": [[term, said] for term, said in terms.items()]}
+                for name, terms in self._facets.items()
+            ],
+            "cities": [_city(city, edition) for city in self._cities],
+            "dates": {date: edition.formats.date(date) for date in dates},
+        }
+        return f'{_in_json(around)[:-1]},"entries":[{self._rows.getvalue()}]}}'
 
-def _of_case(entry: Entry, edition: Edition, cities: Mapping[str, int]) -> dict[str, Any]:  # Any: JSON
-    case = edition.atlas.heads[entry.id]
-    shown = {"city": cities[case.city], "level": edition.atlas.evidence[case.id].level}
-    return shown | ({"started": case.started} if case.started else {})
+    def _of_case(self, entry: Entry) -> dict[str, Any]:  # Any: JSON
+        edition = self._edition
+        case = edition.atlas.heads[entry.id]
+        shown = {
+            "title": _said(edition.text("cases", case, "title", case.title), edition),
+            "line": _said(edition.text("cases", case, "summary.one_line", case.one_line), edition),
+            "city": self._cities[case.city],
+            "level": edition.atlas.evidence[case.id].level,
+        }
+        return shown | ({"started": case.started} if case.started else {})
 
-
-def _of_tool(entry: Entry, edition: Edition) -> dict[str, Any]:  # Any: JSON
-    return {"kind": _label("tool_kinds", edition.atlas.tools[entry.id].kind, edition)}
+    def _of_tool(self, entry: Entry) -> dict[str, Any]:  # Any: JSON
+        edition = self._edition
+        tool = edition.atlas.tools[entry.id]
+        return {
+            "title": _said(edition.text("tools", tool, "title", tool.title), edition),
+            "line": _said(edition.text("tools", tool, "purpose", tool.purpose), edition),
+            "kind": _label("tool_kinds", tool.kind, edition),
+        }
 
 
 def _city(city_id: str, edition: Edition) -> list[Said]:
