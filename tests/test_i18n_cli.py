@@ -183,6 +183,21 @@ def test_a_doubtful_translation_is_told_and_passed(toolkit: Toolkit) -> None:
     assert "warning[invisible-character]" in result.output
 
 
+def test_catalogues_that_cannot_be_read_are_told_of_and_the_others_brought_up_to_date(toolkit: Toolkit) -> None:
+    broken = {BLOCKS_IN_SPANISH, "locales/es/toolkit/toolkit.po"}
+    for file in broken:
+        toolkit.write(file, "this is no PO\n")
+    toolkit.edit(VOUCHERS, f"title: {TITLE}", "title: Vouchers for respite")
+
+    result = i18n(toolkit, "update")
+
+    assert result.exit_code == 2
+    assert all(file in result.output for file in broken)
+    assert all((toolkit.folder / file).read_text() == "this is no PO\n" for file in broken)
+    for locale in ("es", "ar"):
+        assert "Vouchers for respite" in (toolkit.folder / f"locales/{locale}/{VOUCHERS[:-4]}.po").read_text(encoding="utf-8")
+
+
 def test_a_catalogue_that_cannot_be_read_is_an_error(toolkit: Toolkit) -> None:
     toolkit.write(BLOCKS_IN_SPANISH, "this is no PO\n")
 

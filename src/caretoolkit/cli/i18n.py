@@ -40,11 +40,18 @@ def i18n() -> None:
 def update(folder: Path, locales: tuple[str, ...]) -> None:
     """Bring the catalogues of LOCALES, or of every locale, up to date with their sources.
 
-    No translation is lost: what is gone stays at the end of its file, and a changed source keeps its old text.
+    No translation is lost: what is gone stays at the end of its file, and a changed source keeps its old text. A file that
+    cannot be read is told of and left as it is; the others are brought up to date.
     """
     found = _published(folder)
+    unreadable = []
     for locale in locales or found.locales:
-        _update(found, folder, locale)
+        try:
+            _update(found, folder, locale)
+        except click.UsageError as error:
+            unreadable.append(error.message)
+    if unreadable:
+        raise click.UsageError("\n".join(unreadable))
 
 
 def _update(found: "Compiled", folder: Path, locale: str) -> None:

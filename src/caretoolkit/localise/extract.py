@@ -34,12 +34,20 @@ def update(library: Library, folder: Path, locale: str, pages: Mapping[str, str]
     `pages` are the hand-written pages by the name of their catalogue; their language has no catalogue of them.
 
     No translation is lost: what is no longer in a source stays at the end of its file, and a changed source keeps
-    its old text beside the new one, marked `fuzzy`. Raises `ToolkitError` for a locale that CLDR does not know, and
-    for a file that cannot be read.
+    its old text beside the new one, marked `fuzzy`. Raises `ToolkitError` for a locale that CLDR does not know, and, when
+    all others are written, for the files that cannot be read.
     """
     known_locale(locale)
     root = folder / "locales" / locale
-    return sum(_write(root / f"{name}.po", template, locale) for name, template in templates_of(library, locale, pages))
+    changed, unreadable = 0, []
+    for name, template in templates_of(library, locale, pages):
+        try:
+            changed += _write(root / f"{name}.po", template, locale)
+        except CatalogueError as error:
+            unreadable.append(f"`{root / name}.po:{error.line}`: {error}; {error.help}; the file is left as it is")
+    if unreadable:
+        raise ToolkitError("\n".join(unreadable))
+    return changed
 
 
 def templates_of(library: Library, locale: str, pages: Mapping[str, str]) -> Iterator[tuple[str, Catalog]]:
@@ -99,11 +107,9 @@ def templates(library: Library, folder: Path, pages: Mapping[str, str]) -> int:
 
 
 def _write(path: Path, template: Catalog, locale: str) -> bool:
+    """Bring one catalogue up to date, and tell whether it changed; raises `CatalogueError` if it cannot be read."""
     before = path.read_bytes() if path.is_file() else None
-    try:
-        known = empty_catalogue(locale) if before is None else read_catalogue(before, locale)
-    except CatalogueError as error:
-        raise ToolkitError(f"`{path}:{error.line}`: {error}; {error.help}; the file is left as it is") from None
+    known = empty_catalogue(locale) if before is None else read_catalogue(before, locale)
     after = write_catalogue(merged(known, template))
     if after != before:
         path.parent.mkdir(parents=True, exist_ok=True)
