@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
@@ -16,8 +17,8 @@ site: $(VENV)/.site ## compile the toolkit into site/
 	@$(BIN)/caretoolkit build
 	@echo "To look at it: make serve, then open http://127.0.0.1:8000/"
 
-serve: $(VENV)/.site ## serve the site at http://127.0.0.1:8000/ and follow every change
-	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8000
+serve: $(VENV)/.site ## serve the site at http://127.0.0.1:8000/ (or PORT=8001) and follow every change
+	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/.site ## check the data files and print every problem
 	@$(BIN)/caretoolkit check

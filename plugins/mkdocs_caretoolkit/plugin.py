@@ -24,7 +24,7 @@ from caretoolkit.render import PAGE_KINDS, PageOptions
 from caretoolkit.render.frame import Frame, cut
 from mkdocs_caretoolkit import report
 from mkdocs_caretoolkit.frames import FRAMES, FrameContexts, finished, frame_files, text_of
-from mkdocs_caretoolkit.preview import Preview
+from mkdocs_caretoolkit.preview import Preview, refuse_taken
 
 HERE = Path(__file__).parent
 
@@ -52,6 +52,8 @@ class ToolkitPlugin(BasePlugin[ToolkitConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the toolkit; with errors, stop before the host has touched the site."""
+        if self.is_serving and self.preview is None:
+            refuse_taken(*config.dev_addr)
         self.started = time.monotonic()
         rest_collector()
         with report.wrong_call():

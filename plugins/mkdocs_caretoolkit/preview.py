@@ -1,11 +1,14 @@
 """The preview: while the host serves, an edit of the data is compiled at once, without a build of the host."""
 
+import errno
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -24,6 +27,19 @@ if TYPE_CHECKING:
 _CHANGES = {"created", "modified", "moved", "deleted"}
 _PAUSE = 0.02
 """How long a file must be quiet before it is read, in seconds; the host waits five times as long."""
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Stop the host if something else listens at its address already; it would only say so after a build, by a traceback."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the host does
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise Abort(
+                    f"http://{host}:{port}/ is taken, perhaps by another preview: stop that one, or say `make serve PORT={port + 1}`"
+                ) from None
 
 
 class Preview:

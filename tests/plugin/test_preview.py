@@ -114,3 +114,14 @@ def test_a_hand_written_page_is_followed_too(project: Project, server: Server) -
     about.write_text(about.read_text(encoding="utf-8") + "\nAn added line.\n", encoding="utf-8")
 
     server.wait_for("An added line.", "/en/about/")
+
+
+def test_a_taken_address_is_told_in_one_sentence(project: Project) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+        ended = subprocess.run(command, cwd=project.folder, capture_output=True, text=True, check=False, timeout=60)
+
+    assert ended.returncode == 1
+    assert f"http://{address}/ is taken" in ended.stdout
+    assert "Traceback" not in ended.stdout + ended.stderr
