@@ -1,5 +1,6 @@
 """Writes, while the host serves, what grows with the toolkit: search, tables, some pages. No page of an edit waits for them."""
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -82,6 +83,7 @@ class Later:
             with self._lock:
                 if is_turn(None):
                     self._changed, self._paths = set(), set()
+            gc.collect()  # what is made for one edit refers to itself, and the collector rests
 
     def _is_turn(self, turn: int) -> Callable[[object], bool]:
         """Return what tells, file by file, whether nothing newer is to be written."""
