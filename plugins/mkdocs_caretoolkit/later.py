@@ -40,7 +40,7 @@ class Later:
 
     def _prepare(self, compiled: Compiled, pages: Mapping[str, list[Document]], turn: int) -> None:
         with self._at_work:
-            for _ in takewhile(self._is_turn(turn), compiled.search_files(pages, self._memory, compiled.locales)):
+            for _ in takewhile(self._may_go_on(turn), compiled.search_files(pages, self._memory, compiled.locales)):
                 pass  # the build has written the same
 
     @contextmanager
@@ -71,20 +71,22 @@ class Later:
         Thread(target=self._write, args=(compiled, folder, self._turn), daemon=True).start()
 
     def _write(self, compiled: Compiled, folder: Path, turn: int) -> None:
-        is_turn = self._is_turn(turn)
         time.sleep(PAUSE)
         with self._at_work:
             with self._lock:
+                if self._turn != turn:
+                    return
                 changed, paths = frozenset(self._changed), frozenset(self._paths)
-            if not is_turn(None):
-                return
             self._memory.forget(changed)
-            site.write_files(takewhile(is_turn, self._grown(compiled, self._memory, paths)), folder)
+            site.write_files(takewhile(self._may_go_on(turn), self._grown(compiled, self._memory, paths)), folder)
             with self._lock:
-                if is_turn(None):
+                if self._turn == turn:
                     self._changed, self._paths = set(), set()
             gc.collect()  # what is made for one edit refers to itself, and the collector rests
 
-    def _is_turn(self, turn: int) -> Callable[[object], bool]:
-        """Return what tells, file by file, whether nothing newer is to be written."""
+    def _may_go_on(self, turn: int) -> Callable[[object], bool]:
+        """Return what waits, file by file, until no edit goes first, and tells whether nothing newer is to be written.
+
+        An edit may want the lock while it goes first, so nobody who holds the lock may wait here.
+        """
         return lambda _: self._free.wait() and self._turn == turn

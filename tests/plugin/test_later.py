@@ -3,7 +3,9 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
+
+import pytest
 
 from caretoolkit import Compiled
 from caretoolkit.index import Memory
@@ -39,59 +41,94 @@ class Grown:
         yield PublishedFile("last.txt", said)
 
 
-def test_what_a_newer_edit_has_overtaken_is_given_up_and_its_pages_are_made_with_it(toolkit: Toolkit, tmp_path: Path) -> None:
-    grown, compiled = Grown(), toolkit.compile()
-    later = Later(grown)
-    later.write(compiled, (), ["a/"], tmp_path)
-    assert grown.begun.wait(PATIENCE)
+class Writing:
+    """A `Later` that has begun to write the path `a/`, and waits before its second file."""
 
-    later.write(compiled, (), ["b/"], tmp_path)
-    grown.may_go_on.set()
+    def __init__(self, toolkit: Toolkit) -> None:
+        self.folder = toolkit.folder.parent / "site"
+        self.grown, self.compiled = Grown(), toolkit.compile()
+        self.later = Later(self.grown)
+        self.write("a/")
+        assert self.grown.begun.wait(PATIENCE)
 
-    wait_for(tmp_path / "last.txt", "a/ b/")
-    assert grown.asked == [{"a/"}, {"a/", "b/"}]
+    def write(self, path: str) -> None:
+        self.later.write(self.compiled, (), [path], self.folder)
+
+    def wait_for_last(self, text: str) -> None:
+        wait_for(self.folder / "last.txt", text)
+
+    @property
+    def written(self) -> set[str]:
+        return {path.name for path in self.folder.iterdir()}
 
 
-def test_what_was_written_is_not_written_again(toolkit: Toolkit, tmp_path: Path) -> None:
-    grown, compiled = Grown(), toolkit.compile()
-    grown.may_go_on.set()
-    later = Later(grown)
-    later.write(compiled, (), ["a/"], tmp_path)
-    wait_for(tmp_path / "last.txt", "a/")
-    with later.at_rest():
+@pytest.fixture
+def writing(toolkit: Toolkit) -> Writing:
+    return Writing(toolkit)
+
+
+def test_what_a_newer_edit_has_overtaken_is_given_up_and_its_pages_are_made_with_it(writing: Writing) -> None:
+    writing.write("b/")
+    writing.grown.may_go_on.set()
+
+    writing.wait_for_last("a/ b/")
+    assert writing.grown.asked == [{"a/"}, {"a/", "b/"}]
+
+
+def test_what_was_written_is_not_written_again(writing: Writing) -> None:
+    writing.grown.may_go_on.set()
+    writing.wait_for_last("a/")
+    with writing.later.at_rest():
         pass  # until the thread has ended
 
-    later.write(compiled, (), ["b/"], tmp_path)
+    writing.write("b/")
 
-    wait_for(tmp_path / "last.txt", "b/")
+    writing.wait_for_last("b/")
 
 
-def test_what_is_written_waits_for_an_edit_and_goes_on_after_it(toolkit: Toolkit, tmp_path: Path) -> None:
-    grown, compiled = Grown(), toolkit.compile()
+def test_what_is_written_waits_for_an_edit_and_goes_on_after_it(writing: Writing) -> None:
+    with writing.later.held():
+        writing.grown.may_go_on.set()
+        time.sleep(0.1)
+        assert writing.written == {"first.txt"}
+
+    writing.wait_for_last("a/")
+
+
+def test_an_edit_is_taken_up_while_nothing_is_left_to_write(toolkit: Toolkit) -> None:
+    ended, free = Event(), Event()
+
+    def grown(compiled: Compiled, memory: Memory, paths: frozenset[str]) -> Iterator[PublishedFile]:
+        yield PublishedFile("only.txt", "")
+        ended.set()
+        free.wait(PATIENCE)
+
     later = Later(grown)
-    later.write(compiled, (), ["a/"], tmp_path)
-    assert grown.begun.wait(PATIENCE)
+    later.write(toolkit.compile(), (), ["a/"], toolkit.folder.parent / "site")
+    assert ended.wait(PATIENCE)
 
     with later.held():
-        grown.may_go_on.set()
-        time.sleep(0.1)
-        assert not (tmp_path / "second.txt").exists()
-
-    wait_for(tmp_path / "last.txt", "a/")
-
-
-def test_nothing_is_written_while_the_host_builds(toolkit: Toolkit, tmp_path: Path) -> None:
-    grown, compiled = Grown(), toolkit.compile()
-    later = Later(grown)
-    later.write(compiled, (), ["a/"], tmp_path)
-    assert grown.begun.wait(PATIENCE)
-
-    grown.may_go_on.set()
-    with later.at_rest():
-        written = contents(tmp_path)
-        time.sleep(0.1)
-        assert contents(tmp_path) == written
+        free.set()
+        time.sleep(0.1)  # the thread has written its last file
+        taken_up = Thread(target=later.write, args=(toolkit.compile(), (), ["b/"], toolkit.folder), daemon=True)
+        taken_up.start()
+        taken_up.join(PATIENCE)
+        assert not taken_up.is_alive()
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.glob("*.txt")}
+def test_nothing_is_written_while_the_host_builds(writing: Writing) -> None:
+    building, built = Event(), Event()
+
+    def build() -> None:
+        with writing.later.at_rest():
+            building.set()
+            built.wait(PATIENCE)
+
+    Thread(target=build, daemon=True).start()
+    assert not building.wait(0.1)  # what is being written is waited for
+    writing.grown.may_go_on.set()
+
+    assert building.wait(PATIENCE)
+    time.sleep(0.1)
+    assert writing.written == {"first.txt"}
+    built.set()
