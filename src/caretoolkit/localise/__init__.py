@@ -22,7 +22,7 @@ from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import Leaf, texts, with_texts
 from caretoolkit.model.place import City
-from caretoolkit.model.values import Model, Money, Number, Quantity
+from caretoolkit.model.values import Model, Number
 from caretoolkit.model.vocabulary import Term
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "State",
     "catalogues",
     "edition",
-    "ends",
     "tag_direction",
     "translated_places",
     "written_page",
@@ -169,12 +168,9 @@ class Edition:
         local = term.names.get(self.locale)
         return Passage.of(local.preferred, self.locale) if local else self.text("glossary", term, "term", term.term)
 
-    def quantity(self, quantity: Quantity) -> str:
+    def quantity(self, value: Number | None, low: Number | None, high: Number | None, unit: str) -> str:
         """Return a figure with its unit, as a range where it is one; whether it is about is said elsewhere."""
-        return self.figure(*ends(quantity.value, quantity.low, quantity.high), quantity.unit)
-
-    def figure(self, low: Number | None, value: Number, unit: str) -> str:
-        """Return the same for the two ends of a range, or for nothing and one figure."""
+        low, value = _ends(value, low, high)
         term = self.atlas.vocabularies["units"].by_id.get(unit)
         if term and term.counted:
             context = f"terms.{term.id}.counted"
@@ -189,10 +185,10 @@ class Edition:
                 return self.formats.money(value, currency, low)
         return self.formats.number(value, low)
 
-    def money(self, money: Money) -> str:
+    def money(self, amount: Number | None, low: Number | None, high: Number | None, currency: str) -> str:
         """Return an amount with its currency, as a range where it is one."""
-        low, amount = ends(money.amount, money.low, money.high)
-        return self.formats.money(amount, money.currency, low)
+        low, amount = _ends(amount, low, high)
+        return self.formats.money(amount, currency, low)
 
     def is_translated(self, collection: str, record_id: str) -> bool:
         """Tell whether a record has a catalogue in this very locale."""
@@ -231,7 +227,7 @@ def _place(leaf: Leaf) -> Place:
     return leaf.context, with_placeholders(leaf.value)
 
 
-def ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
+def _ends(value: Number | None, low: Number | None, high: Number | None) -> tuple[Number | None, Number]:
     """Return both ends of a range, or nothing and the one figure there is."""
     if value is None and low is not None and high is not None:
         return low, high

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
-from caretoolkit.localise import Edition, Passage, ends
+from caretoolkit.localise import Edition, Passage
 from caretoolkit.model.case import Head
 from caretoolkit.model.knowledge import GlossaryTerm
 from caretoolkit.model.leaves import with_texts
@@ -232,8 +232,7 @@ class Polyglot:
         return self._figure(quantity.value, quantity.low, quantity.high, quantity.unit)
 
     def _figure_of(self, value: float | None, low: float | None, high: float | None, unit: str) -> Markup:
-        least, most = ends(value, low, high)
-        return self.each(lambda edition: edition.figure(least, most, unit))
+        return self.each(lambda edition: edition.quantity(value, low, high, unit))
 
     def money(self, money: Money) -> Markup:
         """Return an amount with its currency, as a range where it is one."""
@@ -248,8 +247,7 @@ class Polyglot:
         return self.gettext("up to {figure}", figure=self._amount(most, None, None, currency))
 
     def _amount_of(self, amount: float | None, low: float | None, high: float | None, currency: str) -> Markup:
-        least, most = ends(amount, low, high)
-        return self.each(lambda edition: edition.formats.money(most, currency, least))
+        return self.each(lambda edition: edition.money(amount, low, high, currency))
 
 
 def _html(said: Any) -> str:  # Any: HTML, plain text, or a value that is shown as such
