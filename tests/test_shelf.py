@@ -1,7 +1,7 @@
 """Values on a shelf come back as they were put there, in this process and its forks, and few of them stay in memory."""
 
 from caretoolkit.processes import mapped
-from caretoolkit.shelf import KeptValues, Shelf
+from caretoolkit.shelf import Shelf, TakenByName
 
 
 def test_what_is_put_on_a_shelf_is_taken_as_it_was() -> None:
@@ -53,10 +53,18 @@ def test_places_are_equal_where_the_same_is_kept() -> None:
     assert one != third
 
 
-def test_kept_values_are_taken_by_name() -> None:
+def test_values_are_taken_by_name() -> None:
     shelf = Shelf()
-    values = KeptValues({name: shelf.put(name.upper()) for name in ("b", "a")})
+    kept = {name: shelf.put(name.upper()) for name in ("b", "a")}
+    values = TakenByName(kept, lambda name: kept[name].take())
 
     assert list(values.items()) == [("b", "B"), ("a", "A")]
     assert "a" in values
     assert values.get("c") is None
+
+
+def test_a_value_without_a_name_here_is_not_taken() -> None:
+    values = TakenByName(("a",), {"a": 1, "b": 2}.__getitem__)
+
+    assert values.get("b") is None
+    assert len(values) == 1

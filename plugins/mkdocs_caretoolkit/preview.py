@@ -76,9 +76,9 @@ class Preview:
                 self.builder()
         else:
             with self.later.held():
-                self.follow()
+                self._follow()
 
-    def follow(self) -> None:
+    def _follow(self) -> None:
         """Bring pages up to date with the data; with errors in the data they stay as they are, and tell of the errors."""
         started = time.monotonic()
         before = self.plugin.compiled

@@ -6,7 +6,7 @@ It knows nothing of what is kept; whatever can be pickled may be.
 import os
 import pickle
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from multiprocessing import Value
@@ -85,20 +85,24 @@ class Shelved(Generic[T]):
     __hash__ = None  # type: ignore[assignment]  # a place is no key
 
 
-class KeptValues(Mapping[str, T]):
-    """Values by name, each taken from where it is kept when it is asked for."""
+class TakenByName(Mapping[str, T]):
+    """Values by name, each taken when it is asked for."""
 
-    def __init__(self, kept: Mapping[str, Kept[T]]) -> None:
-        self._kept = kept
+    def __init__(self, names: Collection[str], take: Callable[[str], T]) -> None:
+        """Take the names in their order, and what returns the value of each of them."""
+        self._names = names
+        self._take = take
 
     def __getitem__(self, name: str) -> T:
-        return self._kept[name].take()
+        if name not in self._names:
+            raise KeyError(name)
+        return self._take(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._kept
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._names)

@@ -44,14 +44,14 @@ def update(folder: Path, locales: tuple[str, ...]) -> None:
     cannot be read is told of and left as it is; the others are brought up to date.
     """
     found = _published(folder)
-    unreadable = []
+    wrong = []
     for locale in locales or found.locales:
         try:
             _update(found, folder, locale)
         except click.UsageError as error:
-            unreadable.append(error.message)
-    if unreadable:
-        raise click.UsageError("\n".join(unreadable))
+            wrong.append(error.message)
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
 
 
 def _update(found: "Compiled", folder: Path, locale: str) -> None:

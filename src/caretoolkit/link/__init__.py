@@ -5,7 +5,7 @@ and an empty list stands in the place of one that pages are built on and that is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from caretoolkit.model.library import Library
 from caretoolkit.model.place import City
 from caretoolkit.model.tool import PolicyTool
 from caretoolkit.model.vocabulary import FACETS, Toolkit, Vocabulary
+from caretoolkit.shelf import TakenByName
 
 K = TypeVar("K")
 
@@ -66,7 +67,7 @@ def atlas(library: Library, before: Atlas | None = None) -> Atlas:
         toolkit=library.toolkit,
         vocabularies={**library.vocabularies, **missing},
         cities=dict(sorted(library.cities.items())),
-        cases=_Linked(library.cases, heads),
+        cases=TakenByName(heads, library.cases.__getitem__),
         heads=heads,
         tools=dict(sorted(library.tools.items())),
         glossary=dict(sorted(library.glossary.items())),
@@ -80,26 +81,6 @@ def atlas(library: Library, before: Atlas | None = None) -> Atlas:
         similar=known.similar if known and known.cases_of_city.keys() == with_cases else similar(library.cities, with_cases),
         files={(entry.collection, entry.id): entry.file for entry in library.entries.values()},
     )
-
-
-class _Linked(Mapping[str, Case]):
-    """The cases that have a head, in the order of their ids, each taken from where it is kept when it is asked for."""
-
-    def __init__(self, cases: Mapping[str, Case], heads: Mapping[str, Head]) -> None:
-        self._cases = cases
-        self._heads = heads
-
-    def __getitem__(self, case_id: str) -> Case:
-        return self._cases[self._heads[case_id].id]
-
-    def __contains__(self, case_id: object) -> bool:
-        return case_id in self._heads
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._heads)
-
-    def __len__(self) -> int:
-        return len(self._heads)
 
 
 def _heads(library: Library) -> Iterable[tuple[str, Head]]:

@@ -33,7 +33,7 @@ from caretoolkit.model.outline import Outline
 from caretoolkit.model.values import Model
 from caretoolkit.model.vocabulary import Toolkit
 from caretoolkit.processes import mapped
-from caretoolkit.shelf import KeptValues, Shelf
+from caretoolkit.shelf import Shelf, TakenByName
 
 WORTH_PROCESSES = 200
 """How many files to read make it worth while to start further processes."""
@@ -176,7 +176,7 @@ def assembled(read: list[ReadFile], faulty: frozenset[tuple[str, str]], folder: 
     return Library(
         toolkit=cast("Toolkit | None", single.get("toolkit")),
         figures=single.get("figures"),  # type: ignore[arg-type]  # the collection says the type
-        **{**collections, "cases": KeptValues(cases)},  # type: ignore[arg-type]  # the collection says the type
+        **{**collections, "cases": TakenByName(cases, lambda case_id: cases[case_id].take())},  # type: ignore[arg-type]  # the collection says the type
         exceptions=single.get("exceptions"),  # type: ignore[arg-type]  # as above
         folder=folder,
         entries={entry.file: entry for entry in entries if entry.collection != "exceptions"},

@@ -38,7 +38,7 @@ _NO_FORMS: Mapping[Place, State] = {}
 
 
 class Messages(NamedTuple):
-    """A record's translations into one locale: text and state by `msgctxt` and `msgid`. A tuple is packed in half the time.
+    """A record's translations into one locale: text and state by `msgctxt` and `msgid`. A tuple, since they are packed by thousands.
 
     `contexts` holds the `msgctxt` of all these and of what is stale, with all its beginnings; `total` counts all messages
     of the file, translated or not; `stale` are those whose translation is that of an earlier or a similar text, and is not
@@ -130,37 +130,47 @@ def _read(changed: Sequence[_Named], shelf: Shelf) -> dict[str, ReadCatalogues]:
 
 
 def _read_files(named: _Named, shelf: Shelf) -> ReadCatalogues:
-    messages: dict[str, Messages] = {}
-    problems: list[Diagnostic] = []
-    translations: dict[str, NullTranslations] = {}
-    for file in named[1]:
-        try:
-            messages[file.locale] = _read_file(file, problems, translations)
-        except CatalogueError as error:
-            problems.append(_problem(file, error))
+    read = {file.locale: _read_file(file) for file in named[1]}
+    messages = {locale: each.messages for locale, each in read.items() if each.messages}
+    problems = [problem for each in read.values() for problem in each.problems]
+    translations = {locale: each.translations for locale, each in read.items() if each.translations}
     return ReadCatalogues(shelf.put(messages), tuple(problems), translations)
 
 
-def _read_file(file: CatalogueFile, problems: list[Diagnostic], translations: dict[str, NullTranslations]) -> Messages:
-    """Return the messages of a PO file, and add to what was met in it; raises `CatalogueError` if it cannot be read."""
+class _ReadFile(NamedTuple):
+    """A PO file as it was read: its messages, or nothing where it cannot be read, and the problems met in it."""
+
+    messages: Messages | None
+    problems: list[Diagnostic]
+    translations: NullTranslations | None = None
+
+
+def _read_file(file: CatalogueFile) -> _ReadFile:
     data, locale = file.read(), file.locale
     plain = plain_messages(data, locale) if file.name not in WITH_PLURALS else None
-    if plain is not None:
-        shown = _shown(plain, file.file, problems)
-        return _messages(shown, locale, plain, len(plain))
-    catalogue = read_catalogue(data, locale)
-    messages = _shown(catalogue, file.file, problems)
-    if file.name in WITH_PLURALS:
-        translations[locale] = _translations(catalogue_like(catalogue, messages))
-    return _messages(messages, locale, catalogue, len(catalogue))
+    if plain is None:
+        return _read_by_babel(file, data)
+    shown, problems = _shown(plain, file.file)
+    return _ReadFile(_messages(shown, locale, plain, len(plain)), problems)
+
+
+def _read_by_babel(file: CatalogueFile, data: bytes) -> _ReadFile:
+    try:
+        catalogue = read_catalogue(data, file.locale)
+        shown, problems = _shown(catalogue, file.file)
+        translations = _translations(catalogue_like(catalogue, shown)) if file.name in WITH_PLURALS else None
+    except CatalogueError as error:
+        return _ReadFile(None, [_problem(file, error)])
+    return _ReadFile(_messages(shown, file.locale, catalogue, len(catalogue)), problems, translations)
 
 
 M = TypeVar("M", Message, PlainMessage)
 
 
-def _shown(messages: Iterable[M], file: str, problems: list[Diagnostic]) -> list[M]:
-    """Return the messages whose translation is to be shown, and add what is wrong with others."""
+def _shown(messages: Iterable[M], file: str) -> tuple[list[M], list[Diagnostic]]:
+    """Return the messages whose translation is to be shown, and what is wrong with others."""
     shown: list[M] = []
+    problems = []
     for message in messages:
         if message.id and is_translated(message) and not message.previous_id:
             fault = _fault(message, file)
@@ -168,7 +178,7 @@ def _shown(messages: Iterable[M], file: str, problems: list[Diagnostic]) -> list
                 problems.append(fault)
             else:
                 shown.append(message)
-    return shown
+    return shown, problems
 
 
 _TRANSLATION = TypeAdapter[str](text(20_000))

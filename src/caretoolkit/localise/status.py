@@ -25,8 +25,8 @@ _Source = tuple[str, str, Texts]
 
 Counts = list[int]
 """How many texts are in each state, in the order of `State`."""
-_STATES = {state: place for place, state in enumerate(State)}
-_STALE, _MISSING = _STATES[State.STALE], _STATES[State.MISSING]
+_PLACES = {state: place for place, state in enumerate(State)}
+_STALE, _MISSING = _PLACES[State.STALE], _PLACES[State.MISSING]
 
 
 class Share(NamedTuple):
@@ -68,7 +68,8 @@ def _shares(sources: Iterable[_Source], catalogues: Catalogues, locales: Sequenc
 
 
 def _with_missing(counts: Counts | None, total: int) -> Counts:
-    counts = counts or [0] * len(_STATES)
+    """Return the counts of some texts with how many of all have no translation."""
+    counts = counts or [0] * len(_PLACES)
     counts[_MISSING] = total - sum(counts)
     return counts
 
@@ -79,7 +80,7 @@ def _counted(found: Messages | None, layers: Mapping[int, int]) -> dict[int, Cou
     for place, state in _states(found) if found else ():
         layer = layers.get(text_key(*place))
         if layer:
-            counted.setdefault(layer, [0] * len(_STATES))[_STATES[state]] += 1
+            counted.setdefault(layer, [0] * len(_PLACES))[_PLACES[state]] += 1
     return counted
 
 
@@ -125,7 +126,7 @@ class Standing:
     def total(self, collection: str | None = None, layer: int | None = None) -> Mapping[State, int]:
         """Return how many texts stand in each state: all of them, or those of a collection, of a layer, or of both."""
         wanted = [counts for (own, depth), counts in self.counts.items() if collection in (None, own) and layer in (None, depth)]
-        return {state: sum(counts[place] for counts in wanted) for state, place in _STATES.items()}
+        return {state: sum(counts[place] for counts in wanted) for state, place in _PLACES.items()}
 
     @property
     def collections(self) -> list[str]:
@@ -147,7 +148,7 @@ def standings(counted: Iterable[Share], locales: Sequence[str], reach: Mapping[s
     found = {locale: Standing() for locale in locales}
     for share in counted:
         standing, key = found[share.locale], (share.collection, share.layer)
-        standing.counts[key] = list(map(add, standing.counts.get(key, [0] * len(_STATES)), share.counts))
+        standing.counts[key] = list(map(add, standing.counts.get(key, [0] * len(_PLACES)), share.counts))
         if share.todo and (len(standing.next) < most or place(share) < place(standing.next[-1])):
             insort(standing.next, share, key=place)
             del standing.next[most:]

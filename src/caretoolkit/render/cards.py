@@ -14,8 +14,8 @@ _ROOT = "\0root\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """What a mention shows of a case."""
+class Mention:
+    """What another page shows of a case where it names it."""
 
     id: str
     title: Spoken
@@ -23,7 +23,7 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Card(Brief):
+class Card(Mention):
     """What a list shows of a case."""
 
     one_line: Spoken
@@ -48,43 +48,43 @@ class Cards:
 
     def html(self, case_ids: Iterable[str], root: str) -> Markup:
         """Return the cards of these cases as HTML; `root` leads from the page to its locale's root."""
-        return Markup("".join([self._card(case_id) for case_id in case_ids]).replace(_ROOT, root))
+        return Markup("".join([self._html(case_id) for case_id in case_ids]).replace(_ROOT, root))
 
     def mention(self, case_id: str, root: str) -> tuple[Markup, Markup]:
         """Return the title of a case as a link to its page, and the name of its city."""
         kept = self._mentions.get(case_id)
         if kept is None:
-            kept = self._keep_mention(self._brief(case_id))
+            kept = self._keep_mention(self._mention_of(case_id))
         link, city = kept.take()
         return Markup(link.replace(_ROOT, root)), Markup(city)
 
-    def _card(self, case_id: str) -> str:
+    def _html(self, case_id: str) -> str:
         kept = self._cards.get(case_id)
         if kept is None:
-            card = self._made(case_id)
+            card = self._card_of(case_id)
             html = str(self._macros.card(card, self._voice))  # type: ignore[attr-defined]  # a macro
             kept = self._cards[case_id] = self._shelf.put(html)
             if case_id not in self._mentions:
                 self._keep_mention(card)
         return kept.take()
 
-    def _keep_mention(self, brief: Brief) -> Shelved[tuple[str, str]]:
-        link = str(self._macros.titled("cases", brief, self._voice, _ROOT))  # type: ignore[attr-defined]  # as above
-        kept = self._mentions[brief.id] = self._shelf.put((link, self._voice.html(brief.city)))
+    def _keep_mention(self, mention: Mention) -> Shelved[tuple[str, str]]:
+        link = str(self._macros.titled("cases", mention, self._voice, _ROOT))  # type: ignore[attr-defined]  # as above
+        kept = self._mentions[mention.id] = self._shelf.put((link, self._voice.html(mention.city)))
         return kept
 
-    def _brief(self, case_id: str) -> Brief:
+    def _mention_of(self, case_id: str) -> Mention:
         polyglot, case = self._polyglot, self._polyglot.atlas.heads[case_id]
         city = polyglot.atlas.cities[case.city]
-        return Brief(case_id, polyglot.text("cases", case, "title", case.title), polyglot.city_name(city))
+        return Mention(case_id, polyglot.text("cases", case, "title", case.title), polyglot.city_name(city))
 
-    def _made(self, case_id: str) -> Card:
+    def _card_of(self, case_id: str) -> Card:
         polyglot, atlas = self._polyglot, self._polyglot.atlas
-        case, brief = atlas.heads[case_id], self._brief(case_id)
+        case, mention = atlas.heads[case_id], self._mention_of(case_id)
         return Card(
             id=case_id,
-            title=brief.title,
-            city=brief.city,
+            title=mention.title,
+            city=mention.city,
             one_line=polyglot.text("cases", case, "summary.one_line", case.one_line),
             country=atlas.cities[case.city].country,
             started=case.started,
